@@ -1,0 +1,52 @@
+import type { ActBody } from '../domain/path/act.ts';
+import type { Basis } from '../domain/path/advance.ts';
+import type { Actor, Entry } from '../domain/path/ledger.ts';
+
+/** Workflow type, Update and task queue carry dull names: Temporal keeps them in clear. */
+export const PATH_WORKFLOW = 'reintegrationPath';
+export const ACT = 'act';
+
+export type { ActBody, HistoryAct } from '../domain/path/act.ts';
+
+/** One act of a named human (or of the product, for a poke). `id` is the entry id and the Update id. */
+export interface Act {
+  v: 1;
+  id: string;
+  by: Actor;
+  /** Epoch ms; missing or at most five minutes ahead means: when it was recorded. */
+  happenedAt?: number;
+  knownAt?: number;
+  bodyHash?: string;
+  body: ActBody;
+}
+
+/** Number of entries after the act, also the ETag of the path. */
+export interface ActAnswer {
+  seq: number;
+  done: boolean;
+}
+
+export interface PackRef {
+  id: string;
+  version: string;
+  hash: string;
+}
+
+/** What a path carries over continue-as-new. */
+export interface Carried {
+  entries: Entry[];
+  turn: number;
+  recordedAt: number;
+  basis?: Basis;
+}
+
+/** Input of `reintegrationPath`. `skew` is the offset of the product's clock when the path was started, in ms. */
+export interface PathInput {
+  v: 1;
+  person: string;
+  pack: PackRef;
+  skew: number;
+  carried?: Carried;
+}
+
+export type { Basis, OpenTask } from '../domain/path/advance.ts';

@@ -1,0 +1,56 @@
+import type { Instant } from '../time/instant.ts';
+import type { EntryOf } from './ledger.ts';
+import type { Skipped, Waiting, Wanted } from './view.ts';
+
+/** Where a branch stands: its time, and what it has met on the way. */
+export interface Frame {
+  at: Instant;
+  prefix: string;
+  wanted: Wanted[];
+  waiting: Waiting[];
+  skipped: Skipped[];
+  closed: EntryOf<'outcome'>[];
+  wakes: Instant[];
+}
+
+/** A branch as it ended, or as it waits. */
+export interface BranchEnd {
+  frame: Frame;
+  done: boolean;
+}
+
+export function newFrame(at: Instant, prefix: string): Frame {
+  return { at, prefix, wanted: [], waiting: [], skipped: [], closed: [], wakes: [] };
+}
+
+/** Takes over all that a branch met. */
+export function adopt(into: Frame, from: Frame): void {
+  into.wanted.push(...from.wanted);
+  into.waiting.push(...from.waiting);
+  into.wakes.push(...from.wakes);
+  adoptPast(into, from);
+}
+
+/** Takes over only what a branch had closed by an instant: it stays in force, what it asked for does not. */
+export function adoptPast(into: Frame, from: Frame, until?: Instant): void {
+  into.closed.push(...from.closed.filter((e) => until === undefined || e.happenedAt <= until));
+  into.skipped.push(...from.skipped.filter((s) => until === undefined || s.to <= until));
+}
+
+/** Earlier in the time of the facts; at one instant what was done beats what only ran out. */
+export function endsEarlier(a: BranchEnd, b: BranchEnd): boolean {
+  if (a.frame.at !== b.frame.at) return a.frame.at < b.frame.at;
+  return endsByDeed(a) && !endsByDeed(b);
+}
+
+function endsByDeed({ frame }: BranchEnd): boolean {
+  return frame.closed.some((entry) => entry.happenedAt === frame.at);
+}
+
+export function latest(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}
+
+export function earliest(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
+}

@@ -1,0 +1,160 @@
+import { timeZoneOf } from '../policy/desk-place.ts';
+import type { FactRule, Period, Rules } from '../policy/rules.ts';
+import { dueInstant } from '../time/due-at.ts';
+import type { Instant } from '../time/instant.ts';
+import { latestDay } from './birthday.ts';
+import { lastOpening, type Desk, type Opening } from './desk.ts';
+import { deskOf, worksAt } from './desk-of.ts';
+import { ruleKeyOf } from './keys.ts';
+import { STARTED, type Entry, type EntryOf, type FactValue } from './ledger.ts';
+import { placeOf } from './place-of.ts';
+
+/** Why an act is refused. The closed list with status and texts is in the contract. */
+export type JudgeRefusal =
+  | 'task-not-open'
+  | 'task-unknown'
+  | 'not-your-task'
+  | 'outcome-unknown'
+  | 'fact-unknown'
+  | 'fact-value-invalid'
+  | 'fact-not-yours'
+  | 'entry-unknown'
+  | 'entry-not-voidable'
+  | 'void-not-yours'
+  | 'void-too-late'
+  | 'clock-invalid'
+  | 'happened-in-future'
+  | 'path-closed'
+  | 'path-waits-for-rules';
+
+/** An act as a person wants it; with the opening that she answered, where it concerns a task. */
+export type Proposal = Entry & { opening?: number };
+
+export interface CaseFile {
+  entries: readonly Entry[];
+  desk: Desk;
+  rules: Rules;
+  now: Instant;
+}
+
+/** Roles that steer a path, rather than doing a department's task in it. */
+const STEERING = ['caseworker', 'case-supervisor'];
+/** Roles that urge and order without reading particulars. */
+const WATCHING = ['coordination-office', 'oversight-officer'];
+/** Longer than any extension of the law, in any unit. */
+const EXTENSION_MAX = 366;
+
+/** The one judge of acts: what refuses, or nothing. Pure; the caller evaluates and appends. */
+export function judge(file: CaseFile, act: Proposal): JudgeRefusal | undefined {
+  switch (act.kind) {
+    case 'outcome':
+      return judgeOutcome(file, act);
+    case 'fact':
+      return judgeFact(file.rules.facts[act.name], act);
+    case 'void':
+      return judgeVoid(file, act);
+    case 'hold': {
+      const valid = act.until === undefined || act.until >= act.happenedAt;
+      return valid ? judgeClock(file, act) : 'clock-invalid';
+    }
+    case 'extension':
+      return act.n > 0 && act.n <= EXTENSION_MAX ? judgeClock(file, act) : 'clock-invalid';
+    case 'desk':
+      return isOpen(file, act) ? mayHandle(file, act) : 'task-not-open';
+    case 'told':
+      return 'task-unknown';
+  }
+}
+
+/** Whether a value fits a fact of the pack; birth dates are civil dates, or a year where no more is known. */
+export function isValueOf(fact: FactRule, value: FactValue): boolean {
+  switch (fact.type) {
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'date':
+      return typeof value === 'string' && latestDay(value) !== undefined;
+    case 'code':
+      return typeof value === 'string' && (fact.codes === undefined || fact.codes.includes(value));
+  }
+}
+
+function judgeOutcome(
+  file: CaseFile,
+  act: EntryOf<'outcome'> & { opening?: number },
+): JudgeRefusal | undefined {
+  const rule = file.rules.tasks[ruleKeyOf(act.key)];
+  if (!rule) return 'task-unknown';
+  if (!isLead(file, act)) return 'not-your-task';
+  if (!rule.outcomes.some((outcome) => outcome.code === act.outcome)) return 'outcome-unknown';
+  const opening = lastOpening(file.desk, act.key);
+  const answers = opening?.n === act.opening && (opening?.open || wasOpen(opening, act));
+  return answers ? undefined : 'task-not-open';
+}
+
+function judgeFact(fact: FactRule | undefined, act: EntryOf<'fact'>): JudgeRefusal | undefined {
+  if (!fact || act.name === STARTED) return 'fact-unknown';
+  if (!fact.recorders.includes(act.by.role)) return 'fact-not-yours';
+  return isValueOf(fact, act.value) ? undefined : 'fact-value-invalid';
+}
+
+function judgeVoid(file: CaseFile, act: EntryOf<'void'>): JudgeRefusal | undefined {
+  const entry = file.entries.find((e) => e.id === act.of);
+  if (!entry) return 'entry-unknown';
+  const isVoided = file.entries.some((e) => e.kind === 'void' && e.of === entry.id);
+  const right = voidRight(file.rules, entry);
+  if (!right || isVoided) return 'entry-not-voidable';
+  if (!right.by.includes(act.by.role)) return 'void-not-yours';
+  return right.within && ended(file, entry.recordedAt, right.within) ? 'void-too-late' : undefined;
+}
+
+function voidRight(rules: Rules, entry: Entry): { by: string[]; within?: Period } | undefined {
+  if (entry.kind === 'outcome') return rules.tasks[ruleKeyOf(entry.key)]?.void;
+  if (entry.kind === 'fact' && entry.name !== STARTED) {
+    return { by: rules.facts[entry.name]?.recorders ?? [] };
+  }
+  if (entry.kind === 'hold' || entry.kind === 'extension') return { by: STEERING };
+  return undefined;
+}
+
+function ended(file: CaseFile, from: Instant, period: Period): boolean {
+  const { calendar } = file.rules;
+  const timeZone = timeZoneOf(file.rules, placeOf(file.entries, file.now));
+  const clock = { ...period, from, roll: false, calendar, timeZone, holds: [] };
+  const { dueAt } = dueInstant(clock, { explain: false });
+  return dueAt !== undefined && dueAt < file.now;
+}
+
+function judgeClock(
+  file: CaseFile,
+  act: EntryOf<'hold'> | EntryOf<'extension'>,
+): JudgeRefusal | undefined {
+  if (STEERING.includes(act.by.role)) return undefined;
+  if (act.key === '*') return 'not-your-task';
+  return isLead(file, act) ? undefined : 'not-your-task';
+}
+
+function mayHandle(file: CaseFile, act: EntryOf<'desk'>): JudgeRefusal | undefined {
+  const role = act.by.role;
+  if (STEERING.includes(role) || WATCHING.includes(role) || isLead(file, act)) return undefined;
+  return 'not-your-task';
+}
+
+function isLead(file: CaseFile, act: Entry & { key: string }): boolean {
+  const rule = file.rules.tasks[ruleKeyOf(act.key)];
+  const place = placeOf(file.entries, file.now) ?? '';
+  if (!rule) return false;
+  return worksAt(act.by, deskOf(file.rules, { key: act.key, rule }, { place, now: file.now }));
+}
+
+/** Withdrawn since, but open when it was done: entered late. It counts if the path then calls for it. */
+export function wasOpen(opening: Opening | undefined, act: EntryOf<'outcome'>): boolean {
+  const { ended, endedAt } = opening ?? {};
+  return ended === 'withdrawn' && endedAt !== undefined && act.happenedAt <= endedAt;
+}
+
+function isOpen(file: CaseFile, task: { key: string; n: number | undefined }): boolean {
+  const last = lastOpening(file.desk, task.key);
+  return last !== undefined && last.open && last.n === task.n;
+}

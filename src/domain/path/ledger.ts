@@ -1,0 +1,92 @@
+import type { Instant } from '../time/instant.ts';
+
+/** A yes/no, a number, a code of the pack, or a civil date (`YYYY-MM-DD`, or `YYYY` where only the year is known). */
+export type FactValue = boolean | number | string;
+
+/** Who did it: account, role, department and place as they were when it was done. The product itself is `system`. */
+export interface Actor {
+  id: string;
+  role: string;
+  department?: string;
+  place?: string;
+}
+
+export interface EntryHead {
+  v: 1;
+  /** UUIDv8 of the actor and the key that the caller chose, so a repeated act is the same entry. */
+  id: string;
+  happenedAt: Instant;
+  recordedAt: Instant;
+  /** When an office could know it (default: recordedAt). Read by `reconcile` alone: no rung before it. */
+  knownAt?: Instant;
+  by: Actor;
+  /** Hash of the sealed form or text that belongs to the entry; the text itself is never in the ledger. */
+  bodyHash?: string;
+}
+
+export type OutcomeBody = { kind: 'outcome'; key: string; outcome: string };
+export type FactBody = { kind: 'fact'; name: string; value: FactValue };
+/** Stops the clocks of a key (or of all, `*`) from `happenedAt` to `until`; `until` = `happenedAt` ends an open hold. */
+export type HoldBody = { kind: 'hold'; key: string; until?: Instant; reason: string };
+export type ExtensionBody = {
+  kind: 'extension';
+  key: string;
+  n: number;
+  unit: 'hour' | 'day' | 'cn_workday' | 'month';
+  mode: 'notify' | 'approve';
+};
+export type VoidBody = { kind: 'void'; of: string };
+/** What people were told; cannot be derived, because it depends on the order in which things became known. */
+export type ToldBody = {
+  kind: 'told';
+  key: string;
+  n: number;
+  what: 'opened' | 'moved' | 'withdrawn' | 'rung';
+  dueAt?: Instant;
+  rung?: string;
+  /** Lower rungs that were due at the same time, and did not act because a higher one did. */
+  passed?: string[];
+};
+export type DeskBody = {
+  kind: 'desk';
+  key: string;
+  n: number;
+  what:
+    'received' | 'taken' | 'handed' | 'returned' | 'declined' | 'urged' | 'ordered' | 'answered';
+  to?: string;
+};
+
+export type EntryBody =
+  OutcomeBody | FactBody | HoldBody | ExtensionBody | VoidBody | ToldBody | DeskBody;
+
+export type Entry = EntryHead & EntryBody;
+export type EntryOf<K extends EntryBody['kind']> = EntryHead & Extract<EntryBody, { kind: K }>;
+
+/** The entry that begins a path: its time zero. Its value is the pack, `id@version`. */
+export const STARTED = 'started';
+
+/** Entries of an earlier schema version are lifted one version at a time, so a ledger of any age can be read. */
+const upcasters: Record<number, (entry: Record<string, unknown>) => Record<string, unknown>> = {};
+const CURRENT = 1;
+
+/** Reads a stored entry of any schema version. Throws on a version newer than this code. */
+export function upcast(stored: Record<string, unknown>): Entry {
+  let entry = stored;
+  for (let v = Number(entry['v']); v !== CURRENT; v = Number(entry['v'])) {
+    const lift = upcasters[v];
+    if (!lift) throw new Error(`ledger entry of unknown schema version ${v}`);
+    entry = lift(entry);
+  }
+  // The version says that the stored shape is the current one.
+  return entry as unknown as Entry;
+}
+
+/** Order of facts: in the time they happened, then as they were recorded, then by id. */
+export function byHappened(a: Entry, b: Entry): number {
+  return a.happenedAt - b.happenedAt || byRecorded(a, b);
+}
+
+/** Order of record: the first recorded outcome of a key counts. */
+export function byRecorded(a: Entry, b: Entry): number {
+  return a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}

@@ -1,0 +1,15 @@
+import type { Instant } from '../time/instant.ts';
+import { byHappened, type Entry } from './ledger.ts';
+
+/** Name of the fact that says where a path is. */
+export const PLACE = 'place';
+
+/** Where a path is: the place fact that stands now. */
+export function placeOf(entries: readonly Entry[], now: Instant): string | undefined {
+  const voided = new Set(entries.flatMap((e) => (e.kind === 'void' ? [e.of] : [])));
+  const places = entries.filter(
+    (e) => e.kind === 'fact' && e.name === PLACE && e.happenedAt <= now && !voided.has(e.id),
+  );
+  const last = places.sort(byHappened).at(-1);
+  return last?.kind === 'fact' ? String(last.value) : undefined;
+}

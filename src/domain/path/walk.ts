@@ -1,0 +1,295 @@
+import type { DeadlineRule, Rules, StepRule } from '../policy/rules.ts';
+import { timeZoneOf } from '../policy/desk-place.ts';
+import type { Instant } from '../time/instant.ts';
+import { clockDue } from './clock-due.ts';
+import {
+  adopt,
+  adoptPast,
+  endsEarlier,
+  latest,
+  newFrame,
+  type BranchEnd,
+  type Frame,
+} from './frame.ts';
+import { ruleKeyOf, stepOf } from './keys.ts';
+import type { FactValue } from './ledger.ts';
+import { visitsOf, windowsOf } from './series.ts';
+import { valueAt, type TimeLines } from './time-lines.ts';
+import type { Due, Waiting, Wanted } from './view.ts';
+import type { Path, Steps } from './words.ts';
+
+/** Words that one evaluation may say. A path of ten years with weekly visits says about two thousand. */
+const FUEL = 20_000;
+
+/** A step turned in a circle: only its path stops, and it says so. */
+export class FuelSpent extends Error {
+  constructor(readonly step: string) {
+    super(`step ${step} turns in a circle`);
+  }
+}
+
+/** Ends the evaluation of a branch that cannot go on yet. */
+const WAIT = Symbol('wait');
+/** Ends a step with a reason. */
+const NOT_APPLICABLE = Symbol('not applicable');
+
+type StepEnd = { at: Instant; result: string } | 'running' | 'waiting';
+
+export interface WalkOptions {
+  lines: TimeLines;
+  rules: Rules;
+  steps: Steps;
+  now: Instant;
+}
+
+/** Says the words of all steps over one ledger. Made anew for every evaluation. */
+export class Walk implements Path {
+  /** One frame a step that was evaluated. */
+  readonly frames: Frame[] = [];
+  readonly reasons: { step: string; reason: string }[] = [];
+  readonly ends = new Map<string, StepEnd>();
+  private frame: Frame;
+  private step = '';
+  private fuel = FUEL;
+
+  /** Time zero of the path. */
+  readonly started: Instant;
+
+  constructor(private readonly options: WalkOptions) {
+    this.started = options.lines.started;
+    this.frame = newFrame(options.lines.started, '');
+  }
+
+  /** Evaluates a step from the start of the path, once. */
+  runStep(name: string): void {
+    if (this.ends.has(name)) return;
+    this.ends.set(name, 'running');
+    const outer = { frame: this.frame, step: this.step };
+    this.frame = newFrame(this.options.lines.started, `${name}/`);
+    this.step = name;
+    const result = this.stepResult(name);
+    this.frames.push(this.frame);
+    this.ends.set(name, result === undefined ? 'waiting' : { at: this.frame.at, result });
+    this.frame = outer.frame;
+    this.step = outer.step;
+  }
+
+  task(name: string): string {
+    this.spend();
+    const key = this.frame.prefix + name;
+    const done = this.options.lines.outcomes.get(key)?.[0];
+    if (!done) {
+      this.frame.wanted.push(this.wanted(key, this.frame.at));
+      throw WAIT;
+    }
+    this.frame.closed.push(done);
+    this.frame.at = latest(this.frame.at, done.happenedAt);
+    return done.outcome;
+  }
+
+  elapsed(rule: string): void {
+    this.spend();
+    const clock = this.stepRule().deadlines[rule];
+    if (!clock) throw new Error(`step ${this.step} has no deadline ${rule}`);
+    const { dueAt } = this.due(this.frame.prefix + rule, clock, this.frame.at);
+    this.reach(dueAt, { step: this.step, rule });
+  }
+
+  until(fact: string, value: FactValue): void {
+    this.spend();
+    if (this.standing(fact) === value) return;
+    const line = this.options.lines.facts.get(fact) ?? [];
+    const turn = line.find((point) => point.at > this.frame.at && point.value === value);
+    this.reach(turn?.at, { step: this.step, fact, value });
+  }
+
+  fact(name: string): FactValue | undefined {
+    this.spend();
+    return this.standing(name);
+  }
+
+  all(...branches: (() => unknown)[]): void {
+    this.spend();
+    const ends = branches.map((branch) => this.branch(branch));
+    for (const end of ends) adopt(this.frame, end.frame);
+    if (ends.some((end) => !end.done)) throw WAIT;
+    for (const end of ends) this.frame.at = latest(this.frame.at, end.frame.at);
+  }
+
+  first<K extends string>(branches: Record<K, () => unknown>): K {
+    this.spend();
+    // Object.keys loses the literal type of the names that were just given.
+    const names = Object.keys(branches) as K[];
+    const ends = names.map((name) => ({ name, ...this.branch(branches[name]) }));
+    const [winner] = ends.filter((end) => end.done).sort(byEnd);
+    for (const end of ends) {
+      if (!winner || end === winner) adopt(this.frame, end.frame);
+      else adoptPast(this.frame, end.frame, winner.frame.at);
+    }
+    if (!winner) throw WAIT;
+    this.frame.at = winner.frame.at;
+    return winner.name;
+  }
+
+  rounds<T>(name: string, body: (round: number) => T | undefined): T {
+    const { prefix } = this.frame;
+    for (let round = 1; ; round++) {
+      this.spend();
+      this.frame.prefix = `${prefix}${name}.${round}/`;
+      const result = body(round);
+      this.frame.prefix = prefix;
+      if (result !== undefined) return result;
+    }
+  }
+
+  each<T>(
+    name: string,
+    items: string | readonly string[],
+    body: (item: string) => T,
+  ): Record<string, T> {
+    const list = typeof items === 'string' ? this.stepRule().lists[items] : items;
+    if (!list) throw new Error(`step ${this.step} has no list ${String(items)}`);
+    const results: Record<string, T> = {};
+    const branchOf = (item: string) => () => {
+      this.frame.prefix += `${name}.${item}/`;
+      results[item] = body(item);
+    };
+    this.all(...list.map(branchOf));
+    return results;
+  }
+
+  series(name: string, schedule: string, until: () => unknown): void {
+    const plan = this.stepRule().schedules[schedule];
+    if (!plan) throw new Error(`step ${this.step} has no schedule ${schedule}`);
+    const { lines, rules, now } = this.options;
+    const { frame } = this;
+    const end = this.branch(until);
+    adopt(frame, end.frame);
+    const visits = visitsOf(lines, frame.prefix, name);
+    frame.closed.push(...visits.filter((v) => !end.done || v.happenedAt <= end.frame.at));
+    let n = 0;
+    for (const window of windowsOf(plan, frame.at, { lines, rules, timeZone: this.zone() })) {
+      this.spend();
+      n += 1;
+      if (end.done && window.to > end.frame.at) break;
+      const { from, to, due } = window;
+      const filled = visits.some((visit) => visit.happenedAt >= from && visit.happenedAt < to);
+      const key = `${frame.prefix}${name}.${n}/${name}`;
+      if (to <= now && !filled) frame.skipped.push({ key, step: this.step, from, to });
+      if (to <= now) continue;
+      if (!filled) {
+        frame.wanted.push({ key, step: this.step, since: from, ...due(from), dueFrom: due });
+      }
+      this.reach(to, { step: this.step, rule: schedule });
+    }
+    frame.at = latest(frame.at, end.frame.at);
+  }
+
+  result(step: string): string {
+    this.spend();
+    if (!this.options.steps[this.step]?.needs.includes(step)) {
+      throw new Error(`step ${this.step} asks for ${step} without needing it`);
+    }
+    this.runStep(step);
+    const end = this.ends.get(step);
+    if (typeof end !== 'object') throw WAIT;
+    this.frame.at = latest(this.frame.at, end.at);
+    return end.result;
+  }
+
+  notApplicable(reason: string): never {
+    this.reasons.push({ step: this.step, reason });
+    throw NOT_APPLICABLE;
+  }
+
+  /** A task as it is wanted from an instant on, with its clock. */
+  wanted(key: string, since: Instant): Wanted {
+    const rule = this.options.rules.tasks[ruleKeyOf(key)]?.due;
+    const dueFrom = (from: Instant): Due =>
+      rule ? this.due(key, rule, from) : { provisional: false };
+    const own = { key, step: stepOf(key), since, dueFrom, ...dueFrom(since) };
+    return rule ? { ...own, rule } : own;
+  }
+
+  private stepResult(name: string): string | undefined {
+    const step = this.options.steps[name];
+    // A pack may leave a step out; whoever asks for its result is told so.
+    if (!step) return 'not-applicable';
+    try {
+      this.beginWhenApplicable();
+      return step.run(this) ?? 'done';
+    } catch (thrown) {
+      if (thrown === NOT_APPLICABLE) return 'not-applicable';
+      if (thrown === WAIT) return undefined;
+      throw thrown;
+    }
+  }
+
+  /** A step begins when its fact is so, and is not applicable once it can no longer become so. */
+  private beginWhenApplicable(): void {
+    const condition = this.options.rules.steps[this.step]?.appliesTo;
+    if (!condition) return;
+    const { fact, value } = condition;
+    const standing = this.standing(fact);
+    const line = this.options.lines.facts.get(fact);
+    const later = line?.some((point) => point.at > this.frame.at && point.value === value);
+    if (standing !== undefined && standing !== value && !later) this.notApplicable(fact);
+    this.until(fact, value);
+  }
+
+  private branch(body: () => unknown): BranchEnd {
+    const outer = this.frame;
+    const frame = newFrame(outer.at, outer.prefix);
+    this.frame = frame;
+    try {
+      body();
+      return { frame, done: true };
+    } catch (thrown) {
+      if (thrown === NOT_APPLICABLE) adoptPast(outer, frame);
+      if (thrown !== WAIT) throw thrown;
+      return { frame, done: false };
+    } finally {
+      this.frame = outer;
+    }
+  }
+
+  /** Goes on from an instant that has come; waits for one that has not, or is not known. */
+  private reach(at: Instant | undefined, waiting: Waiting): void {
+    if (at !== undefined && at <= this.options.now) {
+      this.frame.at = latest(this.frame.at, at);
+      return;
+    }
+    this.frame.waiting.push(at === undefined ? waiting : { ...waiting, until: at });
+    if (at !== undefined) this.frame.wakes.push(at);
+    throw WAIT;
+  }
+
+  private due(key: string, rule: DeadlineRule, from: Instant): Due {
+    const { lines, rules } = this.options;
+    return clockDue(lines, rules, { key, rule, from, timeZone: this.zone() });
+  }
+
+  private zone(): string {
+    const place = valueAt(this.options.lines.facts.get('place'), this.frame.at);
+    return timeZoneOf(this.options.rules, typeof place === 'string' ? place : undefined);
+  }
+
+  private standing(fact: string): FactValue | undefined {
+    return valueAt(this.options.lines.facts.get(fact), this.frame.at);
+  }
+
+  private stepRule(): StepRule {
+    const rule = this.options.rules.steps[this.step];
+    if (!rule) throw new Error(`the pack has no step ${this.step}`);
+    return rule;
+  }
+
+  private spend(): void {
+    this.fuel -= 1;
+    if (this.fuel < 0) throw new FuelSpent(this.step);
+  }
+}
+
+function byEnd(a: BranchEnd, b: BranchEnd): number {
+  return endsEarlier(a, b) ? -1 : endsEarlier(b, a) ? 1 : 0;
+}
