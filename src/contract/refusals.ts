@@ -17,7 +17,11 @@ type EdgeRefusal =
   | 'unauthenticated'
   | 'forbidden'
   | 'not-found'
+  | 'method-not-allowed'
   | 'invalid-request'
+  | 'form-invalid'
+  | 'payload-too-large'
+  | 'media-type-unsupported'
   | 'idempotency-key-missing'
   | 'idempotency-key-reused'
   | 'too-many-acts'
@@ -56,7 +60,11 @@ export const refusals = {
   unauthenticated: refusal(401, '请先登录', 'Please sign in'),
   forbidden: refusal(403, '您无权进行此操作', 'You may not do this'),
   'not-found': refusal(404, '没有找到', 'Not found'),
+  'method-not-allowed': refusal(405, '此地址不支持该请求方法', 'This address knows no such method'),
   'invalid-request': refusal(400, '请求内容有误', 'The request is not valid'),
+  'form-invalid': refusal(422, '表单内容不符合规定', 'The form is not filled in as it must be'),
+  'payload-too-large': refusal(413, '请求内容过大', 'The request is too large'),
+  'media-type-unsupported': refusal(415, '请求须为 JSON', 'The request must be JSON'),
   'idempotency-key-missing': refusal(400, '缺少 Idempotency-Key', 'Idempotency-Key is missing'),
   'idempotency-key-reused': refusal(
     422,

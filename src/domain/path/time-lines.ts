@@ -146,8 +146,10 @@ function addDerived(lines: Map<string, Point[]>, rules: Rules): void {
     if (!fact.derived || !source) continue;
     const births = lastOfEachInstant(source);
     const derived = births.flatMap((birth, i) => {
-      const zone = timeZoneOf(rules, placeAt(places, birth.at));
-      return stretch(changes(fact, String(birth.value), zone), birth.at, births[i + 1]?.at);
+      const timeZone = timeZoneOf(rules, placeAt(places, birth.at));
+      const turns = (age: number) =>
+        birthdayInstant(String(birth.value), age, { calendar: rules.calendar, timeZone });
+      return stretch(changes(fact, turns), birth.at, births[i + 1]?.at);
     });
     // What somebody established for the same instant stands after what follows from the birth date.
     const merged = [...derived, ...(lines.get(name) ?? [])];
@@ -166,9 +168,8 @@ function placeAt(places: readonly Point[] | undefined, at: Instant): string | un
 const EVER = -8.64e15 as Instant;
 
 /** The whole course of a derived fact over a life, from birth on. */
-function changes(fact: FactRule, born: string, zone: string): Point[] {
+function changes(fact: FactRule, turns: (age: number) => Instant | undefined): Point[] {
   const { from, below, bands } = fact.derived ?? { of: '' };
-  const turns = (n: number): Instant | undefined => birthdayInstant(born, n, zone);
   const points: Point[] = [];
   const add = (at: Instant | undefined, value: FactValue) => {
     if (at !== undefined) points.push({ at, value });
