@@ -1,11 +1,12 @@
 import type { Rules } from '../policy/rules.ts';
 import type { Instant } from '../time/instant.ts';
 import type { HistoryAct, TimedAct } from './act.ts';
-import { foldDesk, lastOpening, type Desk } from './desk.ts';
+import { foldDesk, foldEntry, type Desk } from './desk.ts';
 import { evaluate } from './evaluate.ts';
-import { isValueOf, judge, type JudgeRefusal, type Proposal } from './judge.ts';
-import { STARTED, type Actor, type Entry, type EntryBody, type EntryOf } from './ledger.ts';
-import { migrate } from './migrate.ts';
+import { isValueOf, judge, ruleOf, type JudgeRefusal, type Proposal } from './judge.ts';
+import { ruleKeyOf } from './keys.ts';
+import { STARTED, type Actor, type Entry, type EntryBody, type FactValue } from './ledger.ts';
+import { migrate, notAskedBody } from './migrate.ts';
 import { reconcile } from './reconcile.ts';
 import type { View } from './view.ts';
 import { FuelSpent } from './walk.ts';
@@ -41,7 +42,7 @@ export interface Turn {
 
 export interface Advanced {
   refused: { id: string; code: JudgeRefusal }[];
-  /** All entries, and how many of them are new. */
+  /** All entries, and those of them that are new. */
   entries: Entry[];
   appended: Entry[];
   wakeAt?: Instant;
@@ -52,6 +53,8 @@ export interface Advanced {
   desk: Desk;
 }
 
+type Start = Extract<TimedAct['body'], { kind: 'start' }>;
+
 const PRODUCT: Actor = { id: '00000000-0000-8000-8000-000000000000', role: 'system' };
 
 /**
@@ -61,21 +64,22 @@ const PRODUCT: Actor = { id: '00000000-0000-8000-8000-000000000000', role: 'syst
 export function advance(code: Code, turn: Turn): Advanced {
   const course = new Course(code, turn);
   course.migrate();
-  course.look();
   const refused: Advanced['refused'] = [];
   for (const act of turn.acts) {
     const refusal = course.take(act);
     if (refusal) refused.push({ id: act.id, code: refusal });
   }
+  course.lookAtTime();
   return course.result(refused);
 }
 
 /** The state of one turn while its acts are taken. */
 class Course {
-  private entries: Entry[];
-  private desk: Desk;
+  private readonly entries: Entry[];
+  private readonly desk: ReturnType<typeof foldDesk>;
   private view: View;
   private rungAt: Instant | undefined;
+  private hasLooked = false;
   /** No entry may lie ahead of the time at which it is looked at. */
   private readonly now: Instant;
 
@@ -95,57 +99,48 @@ class Course {
     const { basis } = this.turn;
     const { steps, rules, stepsHash } = this.code;
     if (!basis || (basis.stepsHash === stepsHash && basis.packHash === rules.hash)) return;
-    const wanted = openTasks(this.desk).map((task) => task.key);
-    const entry = (key: string, outcome: string, happenedAt: Instant): EntryOf<'outcome'> => ({
-      ...this.head(`not-asked|${key}`),
-      happenedAt,
-      kind: 'outcome',
-      key,
-      outcome,
-    });
+    const open = openTasks(this.desk).map((task) => task.key);
+    const entry = (key: string, happenedAt: Instant) =>
+      ({ ...this.head(`not-asked|${key}`), happenedAt, ...notAskedBody(key) }) as const;
     const added = migrate(
       { steps, rules },
-      { orphans: basis.orphans, wanted },
+      { orphans: basis.orphans, open },
       { ledger: this.entries, now: this.now, entry },
     );
-    this.entries.push(...added);
-    this.desk = foldDesk(this.entries);
+    this.append(added);
     this.view = this.evaluate(this.entries, this.now);
   }
 
+  /** Takes an act, or says why not and leaves everything as it was. */
   take(act: TimedAct): JudgeRefusal | undefined {
-    if (this.entries.some((entry) => entry.id === act.id)) return undefined;
-    if (act.body.kind === 'poke') return undefined;
-    if (this.entries.length > 0 && this.view.done) return 'path-closed';
-    const kept = this.entries;
-    const refusal = this.append(act) ?? this.tryLook(act);
-    if (refusal) this.entries = kept;
-    return refusal;
+    if (act.body.kind === 'poke' || this.entries.some(({ id }) => id === act.id)) return undefined;
+    if (act.happenedAt > this.now) return 'happened-in-future';
+    const begins = this.entries.length === 0;
+    if (begins !== (act.body.kind === 'start')) return begins ? 'path-closed' : 'entry-unknown';
+    if (!begins && this.view.done) return 'path-closed';
+    try {
+      return this.weigh(act);
+    } catch (thrown) {
+      if (thrown instanceof FuelSpent) return 'path-waits-for-rules';
+      throw thrown;
+    }
   }
 
-  /** Evaluates what is there now, and tells people what has changed by it. */
-  look(after = this.evaluate(this.entries, this.now)): void {
-    const views = { before: this.view, after, rules: this.code.rules };
-    const { told, wakeAt } = reconcile(foldDesk(this.entries), views, this.now);
-    if (this.entries.length > 0) {
-      this.entries = [...this.entries, ...told.map((body, i) => this.toldEntry(body, i))];
-    }
-    this.desk = foldDesk(this.entries);
-    this.view = after;
-    this.rungAt = wakeAt;
+  /** Time alone may have changed what the path asks for. */
+  lookAtTime(): void {
+    if (this.entries.length > 0 && !this.hasLooked) this.look(this.view);
   }
 
   result(refused: Advanced['refused']): Advanced {
     const { view, desk, entries } = this;
     const wakes = [view.wakeAt, this.rungAt].filter((at) => at !== undefined);
-    const isEmpty = entries.length === 0;
     return {
       refused,
       entries,
       appended: entries.slice(this.turn.entries.length),
       ...(wakes.length > 0 ? { wakeAt: wakes.reduce((a, b) => (b < a ? b : a)) } : {}),
       // A path whose start was refused has nothing to remember.
-      done: isEmpty || view.done,
+      done: entries.length === 0 || view.done,
       open: openTasks(desk),
       basis: {
         stepsHash: this.code.stepsHash,
@@ -157,93 +152,102 @@ class Course {
     };
   }
 
-  private append(act: TimedAct): JudgeRefusal | undefined {
-    if (act.body.kind === 'start') return this.start(act, act.body);
-    if (this.entries.length === 0) return 'path-closed';
-    const proposal = proposalOf(act);
-    if (!proposal) return undefined;
-    const { entries, desk } = this;
-    const refusal = judge({ entries, desk, rules: this.code.rules, now: this.now }, proposal);
-    if (refusal) return refusal;
-    const { opening: _, ...entry } = proposal;
-    this.entries = [...entries, entry];
+  private weigh(act: TimedAct): JudgeRefusal | undefined {
+    const proposed = act.body.kind === 'start' ? this.begin(act, act.body) : this.propose(act);
+    if (!Array.isArray(proposed)) return proposed;
+    const after = this.evaluate([...this.entries, ...proposed], this.now);
+    if (!this.isCalledFor(act, after)) return 'task-not-open';
+    this.append(proposed);
+    this.look(after, act.knownAt);
     return undefined;
   }
 
-  private start(
-    act: TimedAct,
-    { facts, history }: Extract<TimedAct['body'], { kind: 'start' }>,
-  ): JudgeRefusal | undefined {
-    if (this.entries.length > 0) return undefined;
-    const { rules } = this.code;
+  private propose(act: TimedAct): JudgeRefusal | Entry[] {
+    const proposal = proposalOf(act);
+    if (!proposal) return [];
+    const { entries, desk, now } = this;
+    const refusal = judge({ entries, desk, rules: this.code.rules, now }, proposal);
+    if (refusal) return refusal;
+    const { opening: _, ...entry } = proposal;
+    return [entry];
+  }
+
+  /** What the path asks for is always heard. A deed on a task that it has let go counts only if it then calls for it. */
+  private isCalledFor({ id, body }: TimedAct, after: View): boolean {
+    if (body.kind !== 'outcome') return true;
+    if (this.view.wanted.some(({ key }) => key === body.key)) return true;
+    return !after.orphans.some((orphan) => orphan.entryId === id);
+  }
+
+  private begin(act: TimedAct, { facts, history }: Start): JudgeRefusal | Entry[] {
+    const { id, version } = this.code.rules;
     const head = headOf(act);
-    const started: Entry = {
-      ...head,
-      kind: 'fact',
-      name: STARTED,
-      value: `${rules.id}@${rules.version}`,
-    };
-    const entries: Entry[] = [started];
-    for (const [name, value] of Object.entries(facts)) {
-      const rule = rules.facts[name];
-      if (!rule) return 'fact-unknown';
-      if (!isValueOf(rule, value)) return 'fact-value-invalid';
-      const id = this.turn.idOf(`${act.id}|fact|${name}`);
-      entries.push({ ...head, id, kind: 'fact', name, value });
-    }
-    this.entries = entries;
-    for (const [i, past] of history.entries()) {
-      const refusal = this.recall(act, past, i);
+    const value = `${id}@${version}`;
+    const entries: Entry[] = [{ ...head, kind: 'fact', name: STARTED, value }];
+    for (const [name, factValue] of Object.entries(facts)) {
+      const refusal = this.refuseFact(name, factValue);
       if (refusal) return refusal;
+      const factId = this.turn.idOf(`${act.id}|fact|${name}`);
+      entries.push({ ...head, id: factId, kind: 'fact', name, value: factValue });
     }
-    return undefined;
+    for (const [i, past] of history.entries()) {
+      const refusal = this.refusePast(entries, past);
+      if (refusal) return refusal;
+      entries.push(this.pastEntry(act, past, i));
+    }
+    return entries;
+  }
+
+  private refuseFact(name: string, value: FactValue): JudgeRefusal | undefined {
+    const rule = name === STARTED ? undefined : ruleOf(this.code.rules.facts, name);
+    if (!rule) return 'fact-unknown';
+    return isValueOf(rule, value) ? undefined : 'fact-value-invalid';
   }
 
   /** A past act counts if the path called for it when it happened, or calls for it now. */
-  private recall(act: TimedAct, past: HistoryAct, i: number): JudgeRefusal | undefined {
+  private refusePast(entries: readonly Entry[], past: HistoryAct): JudgeRefusal | undefined {
+    const { body } = past;
     const happenedAt = past.happenedAt as Instant; // checked to be an instant where it came in
     if (happenedAt > this.now) return 'happened-in-future';
-    const { rules } = this.code;
-    const head = { ...headOf(act), id: this.turn.idOf(`${act.id}|history|${i}`), happenedAt };
-    const { body } = past;
-    const hash = past.bodyHash === undefined ? {} : { bodyHash: past.bodyHash };
-    if (body.kind === 'fact') {
-      const rule = rules.facts[body.name];
-      if (!rule || body.name === STARTED) return 'fact-unknown';
-      if (!isValueOf(rule, body.value)) return 'fact-value-invalid';
-    } else {
-      const { wanted } = this.evaluate(this.entries, happenedAt);
-      const called = [...wanted, ...this.evaluate(this.entries, this.now).wanted];
-      if (!called.some((w) => w.key === body.key)) return 'task-not-open';
-    }
-    this.entries = [...this.entries, { ...head, ...hash, ...body }];
-    return undefined;
+    if (body.kind === 'fact') return this.refuseFact(body.name, body.value);
+    const rule = ruleOf(this.code.rules.tasks, ruleKeyOf(body.key));
+    if (!rule) return 'task-unknown';
+    if (!rule.outcomes.some(({ code }) => code === body.outcome)) return 'outcome-unknown';
+    if (entries.some((e) => e.kind === 'outcome' && e.key === body.key)) return 'task-not-open';
+    const isWanted = (at: Instant) =>
+      this.evaluate(entries, at).wanted.some((wanted) => wanted.key === body.key);
+    return isWanted(happenedAt) || isWanted(this.now) ? undefined : 'task-not-open';
   }
 
-  /** Looks at what the act makes of the path. A late deed on a withdrawn task counts only where the path calls for it. */
-  private tryLook(act: TimedAct): JudgeRefusal | undefined {
-    try {
-      const after = this.evaluate(this.entries, this.now);
-      const isOrphan = after.orphans.some((orphan) => orphan.entryId === act.id);
-      if (isOrphan && !this.isOpen(act)) return 'task-not-open';
-      this.look(after);
-      return undefined;
-    } catch (thrown) {
-      if (thrown instanceof FuelSpent) return 'path-waits-for-rules';
-      throw thrown;
-    }
+  private pastEntry(act: TimedAct, { happenedAt, body, bodyHash }: HistoryAct, i: number): Entry {
+    const id = this.turn.idOf(`${act.id}|history|${i}`);
+    const hash = bodyHash === undefined ? {} : { bodyHash };
+    return { ...headOf(act), id, happenedAt: happenedAt as Instant, ...hash, ...body };
   }
 
-  private isOpen({ body }: TimedAct): boolean {
-    return body.kind === 'outcome' && lastOpening(this.desk, body.key)?.open === true;
+  private look(after: View, knownAt?: Instant): void {
+    const views = { before: this.view, after, rules: this.code.rules };
+    const { told, wakeAt } = reconcile(this.desk, views, this.now);
+    this.append(told.map((body, i) => this.toldEntry(body, i, knownAt)));
+    this.view = after;
+    this.rungAt = wakeAt;
+    this.hasLooked = true;
+  }
+
+  private append(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      this.entries.push(entry);
+      foldEntry(this.desk, entry);
+    }
   }
 
   private evaluate(entries: readonly Entry[], now: Instant): View {
     return evaluate(this.code.steps, entries, this.code.rules, now);
   }
 
-  private toldEntry(body: EntryBody, i: number): Entry {
-    return { ...this.head(`told|${this.entries.length + i}`), ...body };
+  private toldEntry(body: EntryBody, i: number, knownAt: Instant | undefined): Entry {
+    const known = knownAt === undefined ? {} : { knownAt };
+    return { ...this.head(`told|${this.entries.length + i}`), ...known, ...body };
   }
 
   private head(text: string) {
@@ -253,8 +257,7 @@ class Course {
   }
 }
 
-function headOf(act: TimedAct) {
-  const { id, by, happenedAt, recordedAt, knownAt, bodyHash } = act;
+function headOf({ id, by, happenedAt, recordedAt, knownAt, bodyHash }: TimedAct) {
   return {
     v: 1,
     id,

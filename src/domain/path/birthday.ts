@@ -26,8 +26,12 @@ export function birthdayInstant(
   return dueInstant(term, { explain: false }).dueAt;
 }
 
+/** The calendar of the product ends with it. */
+const LAST_YEAR = '2200';
+
 /** The latest day that a birth date of the ledger can mean. */
 export function latestDay(born: string): CivilDate | undefined {
+  if (born >= LAST_YEAR) return undefined;
   if (/^\d{4}$/.test(born)) return toCivilDate(`${born}-12-31`);
   if (!/^\d{4}-\d{2}$/.test(born)) return toCivilDate(born);
   const first = toCivilDate(`${born}-01`);

@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Pause, TimeLines } from './time-lines.ts';
 import type { Due } from './view.ts';
 
-interface Clock {
+export interface Clock {
   key: string;
   rule: DeadlineRule;
   from: Instant;
@@ -13,30 +13,21 @@ interface Clock {
 
 /** When a clock of the pack runs out: extensions added, pauses counted where the article allows them. */
 export function clockDue(lines: TimeLines, rules: Rules, clock: Clock): Due {
-  const { rule } = clock;
-  const extensions = lines.extensions.get(clock.key) ?? [];
-  const sameUnit = extensions.filter((e) => e.unit === rule.unit);
-  const otherUnits = extensions.filter((e) => e.unit !== rule.unit);
+  const { rule, timeZone, from } = clock;
+  // An extension lengthens the clock that was running when it was given, not one that starts anew.
+  const given = (lines.extensions.get(clock.key) ?? []).filter((e) => e.happenedAt >= from);
   const common = {
     roll: rule.onHoliday === 'roll',
     calendar: rules.calendar,
-    timeZone: clock.timeZone,
+    timeZone,
+    holds: rule.pausable ? pausesOf(lines, clock.key) : [],
   };
-  const holds = rule.pausable ? pausesOf(lines, clock.key) : [];
-  let due = dueInstant(
-    {
-      ...common,
-      from: clock.from,
-      n: rule.n + sameUnit.reduce((sum, e) => sum + e.n, 0),
-      unit: rule.unit,
-      holds,
-    },
-    { explain: false },
-  );
-  for (const extension of otherUnits) {
-    if (due.dueAt === undefined) break;
-    const { n, unit } = extension;
-    due = dueInstant({ ...common, from: due.dueAt, n, unit, holds: [] }, { explain: false });
+  const n = given.reduce((sum, e) => (e.unit === rule.unit ? sum + e.n : sum), rule.n);
+  let due = dueInstant({ ...common, from, n, unit: rule.unit }, { explain: false });
+  for (const { n: more, unit } of given.filter((e) => e.unit !== rule.unit)) {
+    const end = unit === 'hour' ? due.dueAt : due.lastDay;
+    if (end === undefined) break;
+    due = dueInstant({ ...common, from: end, n: more, unit }, { explain: false });
   }
   return {
     ...(due.lastDay === undefined ? {} : { lastDay: due.lastDay }),

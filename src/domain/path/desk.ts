@@ -15,7 +15,9 @@ export interface Opening {
   open: boolean;
   openedAt: Instant;
   dueAt?: Instant;
-  /** When the present due date was told: no rung acts for a time before it. */
+  /** Kept while a hold gives no date: how much kinder the date told was than that of the rules, in ms. */
+  kinderBy?: number;
+  /** When the present due date was told, or could first be known: no rung acts for a time before it. */
   toldAt: Instant;
   /** Rungs of the ladder that have acted, or were passed, in this opening. */
   rungs: string[];
@@ -27,20 +29,20 @@ export interface Opening {
 
 /** What people were told and did with it, by key; the last opening is the present one. */
 export type Desk = ReadonlyMap<string, readonly Opening[]>;
+type OpenDesk = Map<string, Opening[]>;
 
 /** The desk follows from the ledger alone, in its order of record. */
-export function foldDesk(ledger: readonly Entry[]): Desk {
-  const desk = new Map<string, Opening[]>();
-  for (const entry of ledger) {
-    if (entry.kind === 'told') tell(desk, entry);
-    if (entry.kind === 'desk') handle(desk, entry);
-    if (entry.kind === 'outcome') end(desk, entry);
-  }
+export function foldDesk(ledger: readonly Entry[]): OpenDesk {
+  const desk: OpenDesk = new Map();
+  for (const entry of ledger) foldEntry(desk, entry);
   return desk;
 }
 
-export function newOpening({ key, n, at }: { key: string; n: number; at: Instant }): Opening {
-  return { key, n, open: true, openedAt: at, toldAt: at, rungs: [], handling: [] };
+/** Takes one more entry in. */
+export function foldEntry(desk: OpenDesk, entry: Entry): void {
+  if (entry.kind === 'told') tell(desk, entry);
+  if (entry.kind === 'desk') handle(desk, entry);
+  if (entry.kind === 'outcome') end(desk, entry);
 }
 
 /** The present opening of a key, ended or not. */
@@ -48,60 +50,58 @@ export function lastOpening(desk: Desk, key: string): Opening | undefined {
   return desk.get(key)?.at(-1);
 }
 
-function tell(desk: Map<string, Opening[]>, entry: EntryOf<'told'>): void {
-  if (entry.what === 'opened') return push(desk, opened(entry));
+export function newOpening({ key, n, at }: { key: string; n: number; at: Instant }): Opening {
+  return { key, n, open: true, openedAt: at, toldAt: at, rungs: [], handling: [] };
+}
+
+function tell(desk: OpenDesk, entry: EntryOf<'told'>): void {
+  const { key, n, what, recordedAt, knownAt = recordedAt } = entry;
+  if (what === 'opened') push(desk, newOpening({ key, n, at: recordedAt }));
   const opening = find(desk, entry);
   if (!opening) return;
-  if (entry.what === 'rung') {
+  if (what === 'rung') {
     opening.rungs.push(...(entry.passed ?? []), ...(entry.rung === undefined ? [] : [entry.rung]));
-    return;
+  } else if (what === 'withdrawn') {
+    opening.open = false;
+    opening.ended = 'withdrawn';
+    opening.endedAt = recordedAt;
+  } else {
+    setDue(opening, entry);
+    opening.toldAt = knownAt;
   }
-  if (entry.what === 'withdrawn') {
-    Object.assign(opening, { open: false, ended: 'withdrawn', endedAt: entry.recordedAt });
-    return;
-  }
-  opening.toldAt = entry.recordedAt;
+}
+
+function setDue(opening: Opening, { dueAt, kinderBy }: EntryOf<'told'>): void {
   delete opening.dueAt;
-  if (entry.dueAt !== undefined) opening.dueAt = entry.dueAt;
+  delete opening.kinderBy;
+  if (dueAt !== undefined) opening.dueAt = dueAt;
+  if (kinderBy !== undefined) opening.kinderBy = kinderBy;
 }
 
-function opened(entry: EntryOf<'told'>): Opening {
-  const { key, n, recordedAt: at, dueAt } = entry;
-  const opening = newOpening({ key, n, at });
-  return dueAt === undefined ? opening : { ...opening, dueAt };
-}
-
-function handle(desk: Map<string, Opening[]>, entry: EntryOf<'desk'>): void {
+function handle(desk: OpenDesk, entry: EntryOf<'desk'>): void {
   const { what, to, recordedAt, by } = entry;
   const handling = { what, at: recordedAt, by };
   find(desk, entry)?.handling.push(to === undefined ? handling : { ...handling, to });
 }
 
-/** An outcome ends the open opening of its key; one that was never told (a running case's past) is told and ended. */
-function end(desk: Map<string, Opening[]>, entry: EntryOf<'outcome'>): void {
-  let opening = lastOpening(desk, entry.key);
-  if (!opening?.open) {
-    const n = (opening?.n ?? 0) + 1;
-    opening = newOpening({ key: entry.key, n, at: entry.recordedAt });
-    push(desk, opening);
-  }
-  Object.assign(opening, {
-    open: false,
-    ended: 'outcome',
-    endedAt: entry.recordedAt,
-    outcome: entry,
-  });
+/** An outcome ends the present opening; a running case's past, which was never told, is an opening of its own. */
+function end(desk: OpenDesk, entry: EntryOf<'outcome'>): void {
+  const { key, recordedAt } = entry;
+  if (!lastOpening(desk, key)) push(desk, newOpening({ key, n: 1, at: recordedAt }));
+  const opening = desk.get(key)?.at(-1);
+  if (!opening) return;
+  opening.open = false;
+  opening.ended = 'outcome';
+  opening.endedAt = recordedAt;
+  opening.outcome = entry;
 }
 
-function push(desk: Map<string, Opening[]>, opening: Opening): void {
+function push(desk: OpenDesk, opening: Opening): void {
   const openings = desk.get(opening.key);
   if (openings) openings.push(opening);
   else desk.set(opening.key, [opening]);
 }
 
-function find(
-  desk: Map<string, Opening[]>,
-  { key, n }: { key: string; n: number },
-): Opening | undefined {
+function find(desk: OpenDesk, { key, n }: { key: string; n: number }): Opening | undefined {
   return desk.get(key)?.findLast((opening) => opening.n === n);
 }

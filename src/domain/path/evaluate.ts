@@ -18,11 +18,11 @@ export function evaluate(steps: Steps, ledger: readonly Entry[], rules: Rules, n
   const walk = new Walk({ lines, rules, steps, now });
   for (const name of Object.keys(steps)) walk.runStep(name);
   const orphans = orphansOf(lines, walk.frames);
-  const undoing = orphans.flatMap((orphan) => undoOf(walk, orphan, rules));
-  const closed = typeof walk.ends.get(rules.closing) === 'object';
+  const undoing = orphans.flatMap((orphan) => undoOf({ walk, lines, now }, orphan, rules));
+  const closed = hasCome(walk, rules.closing);
   const frames = closed ? [] : walk.frames;
   return {
-    wanted: [...frames.flatMap((f) => f.wanted), ...undoing],
+    wanted: [...once(frames.flatMap((f) => f.wanted)), ...undoing],
     waiting: frames.flatMap((f) => f.waiting),
     skipped: walk.frames.flatMap((f) => f.skipped),
     orphans,
@@ -44,11 +44,34 @@ function orphansOf(lines: TimeLines, frames: readonly Frame[]): Orphan[] {
   return orphans.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function undoOf(walk: Walk, orphan: Orphan, rules: Rules): Wanted[] {
+/** What two branches call for is one task, as of the earlier call. */
+function once(wanted: readonly Wanted[]): Wanted[] {
+  const byKey = new Map<string, Wanted>();
+  for (const one of wanted) {
+    const other = byKey.get(one.key);
+    if (!other || one.since < other.since) byKey.set(one.key, one);
+  }
+  return [...byKey.values()];
+}
+
+interface Seen {
+  walk: Walk;
+  lines: TimeLines;
+  now: Instant;
+}
+
+/** The task that undoes an orphan, where the pack names one and nobody has answered it yet. */
+function undoOf({ walk, lines, now }: Seen, orphan: Orphan, rules: Rules): Wanted[] {
   const task = rules.tasks[ruleKeyOf(orphan.key)]?.undo[orphan.outcome];
   if (task === undefined) return [];
-  const wanted = walk.wanted(undoKey(orphan.key, orphan.entryId, task), walk.started);
-  return [{ ...wanted, fromOpening: true }];
+  const key = undoKey(orphan.key, orphan.entryId, task);
+  if (lines.outcomes.has(key)) return [];
+  return [{ ...walk.wanted(key, lines.started, now), fromOpening: true }];
+}
+
+function hasCome(walk: Walk, step: string): boolean {
+  const end = walk.ends.get(step);
+  return typeof end === 'object' && end.result !== 'not-applicable';
 }
 
 function resultsOf(walk: Walk): Record<string, string> {

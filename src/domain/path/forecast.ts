@@ -1,5 +1,6 @@
 import type { Rules } from '../policy/rules.ts';
 import type { Instant } from '../time/instant.ts';
+import { foldDesk, lastOpening } from './desk.ts';
 import { evaluate } from './evaluate.ts';
 import { ruleKeyOf } from './keys.ts';
 import type { Actor, Entry } from './ledger.ts';
@@ -30,10 +31,11 @@ export function forecast(
 ): ForecastLine[] {
   const lines: ForecastLine[] = [];
   const entries = [...ledger];
+  const ends = toldEnds(ledger);
   let at = now;
   for (let looks = 0; lines.length < LINES_MAX && looks < LINES_MAX + WAKES_MAX; looks++) {
     const view = evaluate(steps, entries, rules, at);
-    const next = nextEnd(view, rules, at);
+    const next = nextEnd(view, rules, (wanted) => endOf(wanted, ends, at));
     if (view.wakeAt !== undefined && (!next || view.wakeAt < next.at)) {
       at = view.wakeAt;
       continue;
@@ -53,17 +55,34 @@ export function forecastEntry({ key, outcome, at }: ForecastLine, seq: number): 
   return { ...head, kind: 'outcome', key, outcome };
 }
 
-function nextEnd(view: View, rules: Rules, now: Instant): ForecastLine | undefined {
+/** Dates that people were told, where they differ from what the path derives. */
+function toldEnds(ledger: readonly Entry[]): Map<string, Instant> {
+  const desk = foldDesk(ledger);
+  const ends = new Map<string, Instant>();
+  for (const key of desk.keys()) {
+    const opening = lastOpening(desk, key);
+    if (opening?.open && opening.dueAt !== undefined) ends.set(key, opening.dueAt);
+  }
+  return ends;
+}
+
+function nextEnd(
+  view: View,
+  rules: Rules,
+  endAt: (wanted: Wanted) => Instant,
+): ForecastLine | undefined {
   const ends = view.wanted.flatMap((wanted) => {
     const outcome = rules.tasks[ruleKeyOf(wanted.key)]?.outcomes.find((o) => o.usual)?.code;
-    return outcome === undefined ? [] : [{ key: wanted.key, outcome, at: endOf(wanted, now) }];
+    return outcome === undefined ? [] : [{ key: wanted.key, outcome, at: endAt(wanted) }];
   });
   return ends.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))[0];
 }
 
-/** A task without a clock ends when it is looked at: nothing says later. */
-function endOf(wanted: Wanted, now: Instant): Instant {
-  const due = wanted.fromOpening ? wanted.dueFrom(now).dueAt : wanted.dueAt;
+/** A task without a clock ends when it is looked at; what undoes something ends by the date of its first look. */
+function endOf(wanted: Wanted, ends: Map<string, Instant>, now: Instant): Instant {
+  const due =
+    ends.get(wanted.key) ?? (wanted.fromOpening ? wanted.dueFrom(now).dueAt : wanted.dueAt);
+  if (wanted.fromOpening && due !== undefined) ends.set(wanted.key, due);
   const end = due === undefined ? now : ((due - 1) as Instant); // the last moment of the last day
   return end > now ? end : now;
 }

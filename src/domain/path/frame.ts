@@ -11,12 +11,20 @@ export interface Frame {
   skipped: Skipped[];
   closed: EntryOf<'outcome'>[];
   wakes: Instant[];
+  /** When something was last done or became so here, rather than only running out. */
+  deedAt?: Instant;
 }
 
-/** A branch as it ended, or as it waits. */
+/** A branch as it ended, or as it waits; `over` where it ended the whole step. */
 export interface BranchEnd {
   frame: Frame;
   done: boolean;
+  over?: NotApplicable;
+}
+
+/** Thrown to end a step, with its reason. */
+export class NotApplicable {
+  constructor(readonly reason: string) {}
 }
 
 export function newFrame(at: Instant, prefix: string): Frame {
@@ -35,6 +43,10 @@ export function adopt(into: Frame, from: Frame): void {
 export function adoptPast(into: Frame, from: Frame, until?: Instant): void {
   into.closed.push(...from.closed.filter((e) => until === undefined || e.happenedAt <= until));
   into.skipped.push(...from.skipped.filter((s) => until === undefined || s.to <= until));
+  const { deedAt } = from;
+  if (deedAt !== undefined && (until === undefined || deedAt <= until)) {
+    into.deedAt = latest(into.deedAt ?? deedAt, deedAt);
+  }
 }
 
 /** Earlier in the time of the facts; at one instant what was done beats what only ran out. */
@@ -44,7 +56,13 @@ export function endsEarlier(a: BranchEnd, b: BranchEnd): boolean {
 }
 
 function endsByDeed({ frame }: BranchEnd): boolean {
-  return frame.closed.some((entry) => entry.happenedAt === frame.at);
+  return frame.deedAt === frame.at;
+}
+
+/** Goes on from something that was done or became so. */
+export function deed(frame: Frame, at: Instant): void {
+  frame.at = latest(frame.at, at);
+  frame.deedAt = latest(frame.deedAt ?? at, at);
 }
 
 export function latest(a: Instant, b: Instant): Instant {

@@ -3,7 +3,7 @@ import type { FactRule, Period, Rules } from '../policy/rules.ts';
 import { dueInstant } from '../time/due-at.ts';
 import type { Instant } from '../time/instant.ts';
 import { latestDay } from './birthday.ts';
-import { lastOpening, type Desk, type Opening } from './desk.ts';
+import { lastOpening, type Desk } from './desk.ts';
 import { deskOf, worksAt } from './desk-of.ts';
 import { ruleKeyOf } from './keys.ts';
 import { STARTED, type Entry, type EntryOf, type FactValue } from './ledger.ts';
@@ -50,7 +50,7 @@ export function judge(file: CaseFile, act: Proposal): JudgeRefusal | undefined {
     case 'outcome':
       return judgeOutcome(file, act);
     case 'fact':
-      return judgeFact(file.rules.facts[act.name], act);
+      return judgeFact(ruleOf(file.rules.facts, act.name), act);
     case 'void':
       return judgeVoid(file, act);
     case 'hold': {
@@ -58,7 +58,7 @@ export function judge(file: CaseFile, act: Proposal): JudgeRefusal | undefined {
       return valid ? judgeClock(file, act) : 'clock-invalid';
     }
     case 'extension':
-      return act.n > 0 && act.n <= EXTENSION_MAX ? judgeClock(file, act) : 'clock-invalid';
+      return isExtension(act.n) ? judgeClock(file, act) : 'clock-invalid';
     case 'desk':
       return isOpen(file, act) ? mayHandle(file, act) : 'task-not-open';
     case 'told':
@@ -84,12 +84,12 @@ function judgeOutcome(
   file: CaseFile,
   act: EntryOf<'outcome'> & { opening?: number },
 ): JudgeRefusal | undefined {
-  const rule = file.rules.tasks[ruleKeyOf(act.key)];
+  const rule = ruleOf(file.rules.tasks, ruleKeyOf(act.key));
   if (!rule) return 'task-unknown';
   if (!isLead(file, act)) return 'not-your-task';
   if (!rule.outcomes.some((outcome) => outcome.code === act.outcome)) return 'outcome-unknown';
   const opening = lastOpening(file.desk, act.key);
-  const answers = opening?.n === act.opening && (opening?.open || wasOpen(opening, act));
+  const answers = opening?.n === act.opening && (opening?.open || mayAnswerLate(file, act));
   return answers ? undefined : 'task-not-open';
 }
 
@@ -102,9 +102,8 @@ function judgeFact(fact: FactRule | undefined, act: EntryOf<'fact'>): JudgeRefus
 function judgeVoid(file: CaseFile, act: EntryOf<'void'>): JudgeRefusal | undefined {
   const entry = file.entries.find((e) => e.id === act.of);
   if (!entry) return 'entry-unknown';
-  const isVoided = file.entries.some((e) => e.kind === 'void' && e.of === entry.id);
   const right = voidRight(file.rules, entry);
-  if (!right || isVoided) return 'entry-not-voidable';
+  if (!right || isVoided(file.entries, entry)) return 'entry-not-voidable';
   if (!right.by.includes(act.by.role)) return 'void-not-yours';
   return right.within && ended(file, entry.recordedAt, right.within) ? 'void-too-late' : undefined;
 }
@@ -142,16 +141,33 @@ function mayHandle(file: CaseFile, act: EntryOf<'desk'>): JudgeRefusal | undefin
 }
 
 function isLead(file: CaseFile, act: Entry & { key: string }): boolean {
-  const rule = file.rules.tasks[ruleKeyOf(act.key)];
+  const rule = ruleOf(file.rules.tasks, ruleKeyOf(act.key));
   const place = placeOf(file.entries, file.now) ?? '';
   if (!rule) return false;
   return worksAt(act.by, deskOf(file.rules, { key: act.key, rule }, { place, now: file.now }));
 }
 
-/** Withdrawn since, but open when it was done: entered late. It counts if the path then calls for it. */
-export function wasOpen(opening: Opening | undefined, act: EntryOf<'outcome'>): boolean {
-  const { ended, endedAt } = opening ?? {};
-  return ended === 'withdrawn' && endedAt !== undefined && act.happenedAt <= endedAt;
+/**
+ * An ended opening takes one more answer where it was withdrawn after the deed, or where its answer was voided and the
+ * right one is written; it counts if the path then calls for it.
+ */
+function mayAnswerLate(file: CaseFile, act: EntryOf<'outcome'>): boolean {
+  const { ended, endedAt, outcome } = lastOpening(file.desk, act.key) ?? {};
+  if (ended === 'withdrawn') return endedAt !== undefined && act.happenedAt <= endedAt;
+  return outcome !== undefined && isVoided(file.entries, outcome);
+}
+
+function isVoided(entries: readonly Entry[], entry: Entry): boolean {
+  return entries.some((other) => other.kind === 'void' && other.of === entry.id);
+}
+
+function isExtension(n: number): boolean {
+  return Number.isInteger(n) && n > 0 && n <= EXTENSION_MAX;
+}
+
+/** Names come from outside: `constructor` is no fact of any pack. */
+export function ruleOf<T>(rules: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(rules, name) ? rules[name] : undefined;
 }
 
 function isOpen(file: CaseFile, task: { key: string; n: number | undefined }): boolean {

@@ -43,6 +43,8 @@ export type ToldBody = {
   n: number;
   what: 'opened' | 'moved' | 'withdrawn' | 'rung';
   dueAt?: Instant;
+  /** While a hold gives no date: by how much, in ms, the date that was told was kinder than that of the rules. */
+  kinderBy?: number;
   rung?: string;
   /** Lower rungs that were due at the same time, and did not act because a higher one did. */
   passed?: string[];

@@ -1,9 +1,8 @@
-import { ruleKeyOf } from './keys.ts';
 import type { Rules, Rung } from '../policy/rules.ts';
-import { timeZoneOf } from '../policy/desk-place.ts';
 import { dueInstant } from '../time/due-at.ts';
 import type { Instant } from '../time/instant.ts';
 import { lastOpening, newOpening, type Desk, type Opening } from './desk.ts';
+import { ruleKeyOf } from './keys.ts';
 import type { ToldBody } from './ledger.ts';
 import type { View, Wanted } from './view.ts';
 
@@ -23,7 +22,7 @@ export interface Views {
 
 /**
  * What people have to be told so that the desk says what the view says: tasks opened, moved, withdrawn, and the
- * rungs of the ladder, each once in an opening. A date that only the rules moved stays at the kinder of the two.
+ * rungs of the ladder, each once in an opening. A date that the rules moved stays at the kinder of the two.
  */
 export function reconcile(desk: Desk, views: Views, now: Instant): Reconciliation {
   const earlier = new Map(views.before.wanted.map((wanted) => [wanted.key, wanted]));
@@ -32,14 +31,15 @@ export function reconcile(desk: Desk, views: Views, now: Instant): Reconciliatio
   for (const wanted of views.after.wanted) {
     const last = lastOpening(desk, wanted.key);
     const opening = last?.open ? last : open(wanted, last, now);
-    if (opening !== last) told.push(openedEntry(opening));
-    const dueAt = last?.open ? dueOf(wanted, earlier.get(wanted.key), last) : opening.dueAt;
-    if (dueAt !== opening.dueAt) told.push(movedEntry(opening, dueAt));
-    const ladder = ladderOf(views.rules, wanted.key, dueAt);
-    const toldAt = dueAt === opening.dueAt ? opening.toldAt : now;
-    const act = dueRungs(ladder, { ...opening, toldAt }, now);
-    if (act) told.push(act);
-    wakes.push(...ladder.flatMap((rung) => (rung.at > now ? [rung.at] : [])));
+    if (opening !== last) told.push({ ...head(opening), what: 'opened', ...dateOf(opening) });
+    const date =
+      opening === last ? dateNow(wanted, earlier.get(wanted.key), opening) : dateOf(opening);
+    const isMoved = date.dueAt !== opening.dueAt;
+    if (isMoved) told.push({ ...head(opening), what: 'moved', ...date });
+    const ladder = ladderOf(views.rules, wanted, date.dueAt);
+    const rung = dueRung(ladder, isMoved ? { ...opening, toldAt: now } : opening, now);
+    if (rung) told.push(rung);
+    wakes.push(...ladder.flatMap(({ at }) => (at > now ? [at] : [])));
   }
   if (wakes.length === 0) return { told };
   return { told, wakeAt: wakes.reduce((a, b) => (b < a ? b : a)) };
@@ -50,41 +50,57 @@ function withdrawals(desk: Desk, view: View): ToldBody[] {
   return [...desk.values()].flatMap((openings) => {
     const last = openings.at(-1);
     if (!last?.open || wanted.has(last.key)) return [];
-    return [{ kind: 'told', key: last.key, n: last.n, what: 'withdrawn' }];
+    return [{ ...head(last), what: 'withdrawn' }];
   });
 }
 
 /** The first opening keeps the date of the path; one that is opened again gets a date of its own. */
 function open(wanted: Wanted, last: Opening | undefined, now: Instant): Opening {
-  const anew = last !== undefined || wanted.fromOpening;
-  const { dueAt } = anew ? wanted.dueFrom(now) : wanted;
   const opening = newOpening({ key: wanted.key, n: (last?.n ?? 0) + 1, at: now });
+  const dueAt = derived(wanted, opening);
   return dueAt === undefined ? opening : { ...opening, dueAt };
 }
 
-function dueOf(wanted: Wanted, before: Wanted | undefined, opening: Opening): Instant | undefined {
-  const derived = (w: Wanted) =>
-    opening.n > 1 || w.fromOpening ? w.dueFrom(opening.openedAt).dueAt : w.dueAt;
-  const after = derived(wanted);
-  const byRules = before ? derived(before) : after;
-  if (after !== byRules) return after;
-  return kinder(wanted, opening.dueAt, byRules);
+function derived(wanted: Wanted, opening: Opening): Instant | undefined {
+  const isOwn = opening.n > 1 || wanted.fromOpening;
+  return isOwn ? wanted.dueFrom(opening.openedAt).dueAt : wanted.dueAt;
 }
 
-/** An office's duty keeps the earlier date, a person's right the later one; no date at all is the latest. */
-function kinder(wanted: Wanted, told?: Instant, derived?: Instant): Instant | undefined {
-  if (told === derived) return told;
-  const [a, b] = [told ?? Infinity, derived ?? Infinity];
-  const toldIsKinder = wanted.rule?.side === 'person' ? a >= b : a <= b;
-  return toldIsKinder ? told : derived;
+interface ToldDate {
+  dueAt?: Instant;
+  kinderBy?: number;
 }
 
-function openedEntry({ key, n, dueAt }: Opening): ToldBody {
-  return { kind: 'told', key, n, what: 'opened', ...(dueAt === undefined ? {} : { dueAt }) };
+/**
+ * Entries move a date by as much as they say. How much kinder the date told was than that of the rules stays, also over
+ * a hold that gives no date for a while.
+ */
+function dateNow(wanted: Wanted, before: Wanted | undefined, opening: Opening): ToldDate {
+  const after = derived(wanted, opening);
+  const byRules = before ? derived(before, opening) : after;
+  const told = opening.dueAt;
+  const kinderBy =
+    told !== undefined && byRules !== undefined ? told - byRules : (opening.kinderBy ?? 0);
+  // A hold took the date; that the rules gave one up moves nothing that was told.
+  if (after === undefined && wanted.rule === undefined) return dateOf(opening);
+  if (after === undefined) return kinderBy === 0 ? {} : { kinderBy };
+  const isFirstDate = told === undefined && opening.kinderBy === undefined;
+  if (isFirstDate) return { dueAt: after };
+  return { dueAt: kinder(wanted, after, (after + kinderBy) as Instant) }; // an instant moved by ms
 }
 
-function movedEntry({ key, n }: Opening, dueAt: Instant | undefined): ToldBody {
-  return { kind: 'told', key, n, what: 'moved', ...(dueAt === undefined ? {} : { dueAt }) };
+/** An office's duty keeps the earlier date, a person's right the later one. */
+function kinder(wanted: Wanted, a: Instant, b: Instant): Instant {
+  const [earlier, later] = a < b ? [a, b] : [b, a];
+  return wanted.rule?.side === 'person' ? later : earlier;
+}
+
+function dateOf({ dueAt }: Opening): ToldDate {
+  return dueAt === undefined ? {} : { dueAt };
+}
+
+function head({ key, n }: Opening) {
+  return { kind: 'told', key, n } as const;
 }
 
 interface DatedRung {
@@ -92,33 +108,36 @@ interface DatedRung {
   at: Instant;
 }
 
-function ladderOf(rules: Rules, key: string, dueAt: Instant | undefined): DatedRung[] {
-  const ladder = rules.ladders[rules.tasks[ruleKeyOf(key)]?.ladder ?? ''];
+function ladderOf(rules: Rules, wanted: Wanted, dueAt: Instant | undefined): DatedRung[] {
+  const ladder = rules.ladders[rules.tasks[ruleKeyOf(wanted.key)]?.ladder ?? ''];
   if (!ladder || dueAt === undefined) return [];
-  return ladder.map((rung) => ({ rung: rung.rung, at: rungAt(rules, rung, dueAt) }));
+  const { timeZone } = wanted;
+  return ladder.map((rung) => ({ rung: rung.rung, at: rungAt(rules, rung, { dueAt, timeZone }) }));
 }
 
-function rungAt(rules: Rules, { after }: Rung, dueAt: Instant): Instant {
+function rungAt(
+  rules: Rules,
+  { after }: Rung,
+  { dueAt, timeZone }: { dueAt: Instant; timeZone: string },
+): Instant {
   if (after.n === 0) return dueAt;
   const { calendar } = rules;
-  const timeZone = timeZoneOf(rules, undefined);
   const clock = { ...after, from: dueAt, roll: false, calendar, timeZone, holds: [] };
   return dueInstant(clock, { explain: false }).dueAt ?? dueAt;
 }
 
 /** Only the highest rung that is due acts; none acts for a time before the date was told. */
-function dueRungs(
+function dueRung(
   ladder: readonly DatedRung[],
   opening: Opening,
   now: Instant,
 ): ToldBody | undefined {
   const due = ladder.filter(
-    (r) => r.at <= now && r.at > opening.toldAt && !opening.rungs.includes(r.rung),
+    ({ rung, at }) => at <= now && at > opening.toldAt && !opening.rungs.includes(rung),
   );
   const rung = due.at(-1)?.rung;
   if (rung === undefined) return undefined;
   const passed = due.slice(0, -1).map((r) => r.rung);
-  const { key, n } = opening;
-  const entry: ToldBody = { kind: 'told', key, n, what: 'rung', rung };
+  const entry: ToldBody = { ...head(opening), what: 'rung', rung };
   return passed.length > 0 ? { ...entry, passed } : entry;
 }

@@ -1,10 +1,10 @@
-import type { Period, Rules, Schedule } from '../policy/rules.ts';
+import type { Period, Rules, Schedule, Window } from '../policy/rules.ts';
 import { dueInstant } from '../time/due-at.ts';
 import type { Instant } from '../time/instant.ts';
-import { startOfDay } from '../time/zone.ts';
+import { civilDateAt, startOfDay } from '../time/zone.ts';
 import { earliest } from './frame.ts';
 import { taskOf } from './keys.ts';
-import type { EntryOf } from './ledger.ts';
+import type { EntryOf, FactValue } from './ledger.ts';
 import { valueAt, type TimeLines } from './time-lines.ts';
 import type { Due } from './view.ts';
 
@@ -27,17 +27,25 @@ export function* windowsOf(
   const facts = lines.facts.get(plan.by);
   for (let from = anchor; ;) {
     const stage = stages.findLast((s) => s.begins <= from);
-    const every = stage?.every[String(valueAt(facts, from))] ?? stage?.every['default'];
+    const every = distance(stage, valueAt(facts, from));
     const to = every === undefined ? from : after(from, every);
+    // Refused with the pack that says so; no fact of a person leads here.
     if (to <= from) throw new Error('a schedule does not move on');
     const { dueAfter } = plan;
-    const due = (opened: Instant): Due => ({
-      dueAt: dueAfter === undefined ? to : earliest(after(opened, dueAfter), to),
-      provisional: false,
-    });
+    const due = (opened: Instant): Due => {
+      const dueAt = dueAfter === undefined ? to : earliest(after(opened, dueAfter), to);
+      const lastDay = civilDateAt((dueAt - 1) as Instant, timeZone); // the day whose 24:00 it is
+      return { lastDay, dueAt, provisional: false };
+    };
     yield { from, to, due };
     from = to;
   }
+}
+
+/** The column of the fact as it stood; the closest one where the pack has none for it. */
+function distance(stage: Window | undefined, value: FactValue | undefined): Period | undefined {
+  const every = stage?.every ?? {};
+  return every[String(value)] ?? every['default'] ?? Object.values(every)[0];
 }
 
 /** All visits of a series in the order they happened, under whichever window's key they were entered. */

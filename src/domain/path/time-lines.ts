@@ -10,7 +10,7 @@ import {
   type EntryOf,
   type FactValue,
 } from './ledger.ts';
-import { ruleKeyOf, undoKey } from './keys.ts';
+import { ruleKeyOf, stepOf, undoKey } from './keys.ts';
 
 export interface Point {
   at: Instant;
@@ -49,7 +49,7 @@ export function timeLines(ledger: readonly Entry[], rules: Rules, now: Instant):
   return {
     started: start?.happenedAt ?? now,
     outcomes,
-    facts: factLines(live, outcomes, rules),
+    facts: factLines(live, rules),
     holds: new Map(
       [...group(live, 'hold', (e) => e.key)].map(([key, holds]) => [key, pauses(holds)]),
     ),
@@ -80,50 +80,51 @@ function group<K extends Entry['kind']>(
   return groups;
 }
 
+/** Undone is what the undoing task, named by the pack for this outcome, has answered as it usually does. */
 function undoneIds(all: Map<string, EntryOf<'outcome'>[]>, rules: Rules): Set<string> {
   const undone = new Set<string>();
   for (const [key, entries] of all) {
-    const undo = rules.tasks[ruleKeyOf(key)]?.undo;
-    if (!undo) continue;
+    const undo = rules.tasks[ruleKeyOf(key)]?.undo ?? {};
     for (const entry of entries) {
       const task = undo[entry.outcome];
-      if (task !== undefined && all.has(undoKey(key, entry.id, task))) undone.add(entry.id);
+      if (task === undefined) continue;
+      const done = all.get(undoKey(key, entry.id, task)) ?? [];
+      const usual = rules.tasks[`${stepOf(key)}/${task}`]?.outcomes.find((o) => o.usual)?.code;
+      if ([...done].sort(byRecorded)[0]?.outcome === usual) undone.add(entry.id);
     }
   }
   return undone;
 }
 
 function pauses(holds: readonly EntryOf<'hold'>[]): Pause[] {
-  return holds
-    .filter((hold) => hold.until === undefined || hold.until > hold.happenedAt)
-    .map((hold) => {
-      const release = holds.find(
-        (other) => other.until === other.happenedAt && other.happenedAt >= hold.happenedAt,
-      );
-      const ends = [hold.until, release?.happenedAt].filter((end) => end !== undefined);
-      return { from: hold.happenedAt, ...(ends.length > 0 ? { to: least(ends) } : {}) };
-    });
+  return holds.flatMap((hold, i) => {
+    if (isRelease(hold)) return [];
+    const release = holds.slice(i + 1).find(isRelease);
+    const ends = [hold.until, release?.happenedAt].filter((end) => end !== undefined);
+    return [{ from: hold.happenedAt, ...(ends.length > 0 ? { to: least(ends) } : {}) }];
+  });
+}
+
+/** Ends whatever holds the key from there on. */
+function isRelease({ until, happenedAt }: EntryOf<'hold'>): boolean {
+  return until !== undefined && until <= happenedAt;
 }
 
 function least(instants: readonly Instant[]): Instant {
   return instants.reduce((a, b) => (b < a ? b : a));
 }
 
-function factLines(
-  live: readonly Entry[],
-  outcomes: ReadonlyMap<string, EntryOf<'outcome'>[]>,
-  rules: Rules,
-): Map<string, Point[]> {
+/** What was recorded, and what outcomes establish; undoing one later does not rewrite that it was so. */
+function factLines(live: readonly Entry[], rules: Rules): Map<string, Point[]> {
   const lines = new Map<string, Point[]>();
   const add = (name: string, at: Instant, value: FactValue) => {
     const line = lines.get(name);
     if (line) line.push({ at, value });
     else lines.set(name, [{ at, value }]);
   };
-  const counting = new Set([...outcomes.values()].flatMap((list) => list.map((e) => e.id)));
   for (const entry of live) {
     if (entry.kind === 'fact') add(entry.name, entry.happenedAt, entry.value);
-    if (entry.kind !== 'outcome' || !counting.has(entry.id)) continue;
+    if (entry.kind !== 'outcome') continue;
     const rule = rules.tasks[ruleKeyOf(entry.key)]?.outcomes.find((o) => o.code === entry.outcome);
     for (const [name, value] of Object.entries(rule?.sets ?? {})) {
       add(name, entry.happenedAt, value);

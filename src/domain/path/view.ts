@@ -15,6 +15,7 @@ export interface Wanted extends Due {
   key: string;
   step: string;
   since: Instant;
+  timeZone: string;
   rule?: DeadlineRule;
   /** Its clock starts when it is opened, not at a point of the path: what undoes something. */
   fromOpening?: true;

@@ -1,17 +1,20 @@
-import type { DeadlineRule, Rules, StepRule } from '../policy/rules.ts';
+import type { Rules, StepRule } from '../policy/rules.ts';
 import { timeZoneOf } from '../policy/desk-place.ts';
 import type { Instant } from '../time/instant.ts';
-import { clockDue } from './clock-due.ts';
+import { clockDue, type Clock } from './clock-due.ts';
 import {
   adopt,
   adoptPast,
+  deed,
   endsEarlier,
   latest,
   newFrame,
+  NotApplicable,
   type BranchEnd,
   type Frame,
 } from './frame.ts';
 import { ruleKeyOf, stepOf } from './keys.ts';
+import { PLACE } from './place-of.ts';
 import type { FactValue } from './ledger.ts';
 import { visitsOf, windowsOf } from './series.ts';
 import { valueAt, type TimeLines } from './time-lines.ts';
@@ -30,8 +33,6 @@ export class FuelSpent extends Error {
 
 /** Ends the evaluation of a branch that cannot go on yet. */
 const WAIT = Symbol('wait');
-/** Ends a step with a reason. */
-const NOT_APPLICABLE = Symbol('not applicable');
 
 type StepEnd = { at: Instant; result: string } | 'running' | 'waiting';
 
@@ -52,11 +53,7 @@ export class Walk implements Path {
   private step = '';
   private fuel = FUEL;
 
-  /** Time zero of the path. */
-  readonly started: Instant;
-
   constructor(private readonly options: WalkOptions) {
-    this.started = options.lines.started;
     this.frame = newFrame(options.lines.started, '');
   }
 
@@ -83,7 +80,7 @@ export class Walk implements Path {
       throw WAIT;
     }
     this.frame.closed.push(done);
-    this.frame.at = latest(this.frame.at, done.happenedAt);
+    deed(this.frame, done.happenedAt);
     return done.outcome;
   }
 
@@ -91,7 +88,9 @@ export class Walk implements Path {
     this.spend();
     const clock = this.stepRule().deadlines[rule];
     if (!clock) throw new Error(`step ${this.step} has no deadline ${rule}`);
-    const { dueAt } = this.due(this.frame.prefix + rule, clock, this.frame.at);
+    const { at, prefix } = this.frame;
+    const key = prefix + rule;
+    const { dueAt } = this.due({ key, rule: clock, from: at, timeZone: this.zone(at) });
     this.reach(dueAt, { step: this.step, rule });
   }
 
@@ -101,6 +100,7 @@ export class Walk implements Path {
     const line = this.options.lines.facts.get(fact) ?? [];
     const turn = line.find((point) => point.at > this.frame.at && point.value === value);
     this.reach(turn?.at, { step: this.step, fact, value });
+    deed(this.frame, this.frame.at);
   }
 
   fact(name: string): FactValue | undefined {
@@ -111,6 +111,8 @@ export class Walk implements Path {
   all(...branches: (() => unknown)[]): void {
     this.spend();
     const ends = branches.map((branch) => this.branch(branch));
+    const [over] = ends.filter((end) => end.over).sort(byEnd);
+    if (over) return this.settle(ends, over);
     for (const end of ends) adopt(this.frame, end.frame);
     if (ends.some((end) => !end.done)) throw WAIT;
     for (const end of ends) this.frame.at = latest(this.frame.at, end.frame.at);
@@ -120,14 +122,13 @@ export class Walk implements Path {
     this.spend();
     // Object.keys loses the literal type of the names that were just given.
     const names = Object.keys(branches) as K[];
-    const ends = names.map((name) => ({ name, ...this.branch(branches[name]) }));
+    const ends = names.map((name) => ({ ...this.branch(branches[name]), name }));
     const [winner] = ends.filter((end) => end.done).sort(byEnd);
-    for (const end of ends) {
-      if (!winner || end === winner) adopt(this.frame, end.frame);
-      else adoptPast(this.frame, end.frame, winner.frame.at);
+    if (!winner) {
+      for (const end of ends) adopt(this.frame, end.frame);
+      throw WAIT;
     }
-    if (!winner) throw WAIT;
-    this.frame.at = winner.frame.at;
+    this.settle(ends, winner);
     return winner.name;
   }
 
@@ -164,11 +165,13 @@ export class Walk implements Path {
     const { lines, rules, now } = this.options;
     const { frame } = this;
     const end = this.branch(until);
+    if (end.over) return this.settle([end], end);
     adopt(frame, end.frame);
     const visits = visitsOf(lines, frame.prefix, name);
     frame.closed.push(...visits.filter((v) => !end.done || v.happenedAt <= end.frame.at));
     let n = 0;
-    for (const window of windowsOf(plan, frame.at, { lines, rules, timeZone: this.zone() })) {
+    const timeZone = this.zone(frame.at);
+    for (const window of windowsOf(plan, frame.at, { lines, rules, timeZone })) {
       this.spend();
       n += 1;
       if (end.done && window.to > end.frame.at) break;
@@ -178,7 +181,8 @@ export class Walk implements Path {
       if (to <= now && !filled) frame.skipped.push({ key, step: this.step, from, to });
       if (to <= now) continue;
       if (!filled) {
-        frame.wanted.push({ key, step: this.step, since: from, ...due(from), dueFrom: due });
+        const own = { key, step: this.step, since: from, timeZone, dueFrom: due };
+        frame.wanted.push({ ...own, ...due(from) });
       }
       this.reach(to, { step: this.step, rule: schedule });
     }
@@ -198,16 +202,16 @@ export class Walk implements Path {
   }
 
   notApplicable(reason: string): never {
-    this.reasons.push({ step: this.step, reason });
-    throw NOT_APPLICABLE;
+    throw new NotApplicable(reason);
   }
 
-  /** A task as it is wanted from an instant on, with its clock. */
-  wanted(key: string, since: Instant): Wanted {
+  /** A task as it is wanted from an instant on, with its clock in the zone of the place where the path is then. */
+  wanted(key: string, since: Instant, place = since): Wanted {
     const rule = this.options.rules.tasks[ruleKeyOf(key)]?.due;
+    const timeZone = this.zone(place);
     const dueFrom = (from: Instant): Due =>
-      rule ? this.due(key, rule, from) : { provisional: false };
-    const own = { key, step: stepOf(key), since, dueFrom, ...dueFrom(since) };
+      rule ? this.due({ key, rule, from, timeZone }) : { provisional: false };
+    const own = { key, step: stepOf(key), since, timeZone, dueFrom, ...dueFrom(since) };
     return rule ? { ...own, rule } : own;
   }
 
@@ -219,9 +223,10 @@ export class Walk implements Path {
       this.beginWhenApplicable();
       return step.run(this) ?? 'done';
     } catch (thrown) {
-      if (thrown === NOT_APPLICABLE) return 'not-applicable';
       if (thrown === WAIT) return undefined;
-      throw thrown;
+      if (!(thrown instanceof NotApplicable)) throw thrown;
+      this.reasons.push({ step: name, reason: thrown.reason });
+      return 'not-applicable';
     }
   }
 
@@ -245,12 +250,22 @@ export class Walk implements Path {
       body();
       return { frame, done: true };
     } catch (thrown) {
-      if (thrown === NOT_APPLICABLE) adoptPast(outer, frame);
-      if (thrown !== WAIT) throw thrown;
-      return { frame, done: false };
+      if (thrown === WAIT) return { frame, done: false };
+      if (thrown instanceof NotApplicable) return { frame, done: true, over: thrown };
+      throw thrown;
     } finally {
       this.frame = outer;
     }
+  }
+
+  /** Goes on where one branch ended: what the others had closed by then stays in force, and no more. */
+  private settle(ends: readonly BranchEnd[], winner: BranchEnd): void {
+    for (const end of ends) {
+      if (end === winner) adopt(this.frame, end.frame);
+      else adoptPast(this.frame, end.frame, winner.frame.at);
+    }
+    this.frame.at = winner.frame.at;
+    if (winner.over) throw winner.over;
   }
 
   /** Goes on from an instant that has come; waits for one that has not, or is not known. */
@@ -264,13 +279,12 @@ export class Walk implements Path {
     throw WAIT;
   }
 
-  private due(key: string, rule: DeadlineRule, from: Instant): Due {
-    const { lines, rules } = this.options;
-    return clockDue(lines, rules, { key, rule, from, timeZone: this.zone() });
+  private due(clock: Clock): Due {
+    return clockDue(this.options.lines, this.options.rules, clock);
   }
 
-  private zone(): string {
-    const place = valueAt(this.options.lines.facts.get('place'), this.frame.at);
+  private zone(at: Instant): string {
+    const place = valueAt(this.options.lines.facts.get(PLACE), at);
     return timeZoneOf(this.options.rules, typeof place === 'string' ? place : undefined);
   }
 

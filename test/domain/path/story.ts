@@ -37,7 +37,10 @@ export const deadline = (n: number, more: Partial<DeadlineRule> = {}): DeadlineR
 
 interface Sketch {
   /** Days by task; no number, no clock. The first outcome is the usual one. */
-  tasks: Record<string, { days?: number; outcomes?: string[] } & Partial<TaskRule>>;
+  tasks: Record<
+    string,
+    { days?: number; outcomes?: string[] } & Partial<Omit<TaskRule, 'outcomes'>>
+  >;
   deadlines?: Record<string, DeadlineRule>;
   schedules?: Record<string, Schedule>;
   facts?: Record<string, Partial<FactRule>>;

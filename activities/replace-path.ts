@@ -1,0 +1,77 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { linesOfPath, type Advance } from './turn-lines.ts';
+import { valuesOf, WRITE_TURN } from './write-turn.ts';
+
+interface Standing {
+  turn: number;
+  seq: number;
+  turnedAt: Date;
+}
+
+/**
+ * The tables do not stand where this turn begins. Either this is an attempt that a later one, or its own first run, has
+ * overtaken: then there is nothing to write. Or Temporal has forgotten what the tables know, or the tables were
+ * restored from an older day: then what Temporal knows replaces the whole path.
+ */
+export async function replacePath(
+  ds: DataSource,
+  advance: Advance,
+): Promise<'overtaken' | 'replaced'> {
+  return ds.transaction(async (db) => {
+    const standing = await lock(db, advance.input.path);
+    if (standing && (await isOvertaken(db, standing, advance))) return 'overtaken';
+    const shared = Math.min(standing?.seq ?? 0, advance.input.entries.length);
+    await clear(db, advance);
+    const values = valuesOf(linesOfPath(advance, shared));
+    const rows: unknown[] = await db.query(WRITE_TURN.text, values);
+    if (rows.length !== 1) throw new Error('a path could not be replaced');
+    return 'replaced';
+  });
+}
+
+async function lock(db: EntityManager, pathId: string): Promise<Standing | undefined> {
+  const [standing] = await db.query<Standing[]>(
+    'select turn, seq, turned_at as "turnedAt" from path where id = $1 for update',
+    [pathId],
+  );
+  return standing;
+}
+
+/**
+ * The last entry of this turn with its time of record is in the tables only if this very turn wrote it: a repeated act
+ * keeps its id, not its time. A turn that wrote no entry is told by its time alone.
+ */
+async function isOvertaken(
+  db: EntityManager,
+  standing: Standing,
+  { input, advanced, now }: Advance,
+): Promise<boolean> {
+  if (standing.turn < input.turn) return false;
+  const last = advanced.appended.at(-1);
+  if (!last) return now <= standing.turnedAt.getTime();
+  const found: unknown[] = await db.query(
+    'select from ledger where path_id = $1 and seq = $2 and entry_id = $3 and recorded_at = $4',
+    [input.path, advanced.entries.length, last.id, new Date(last.recordedAt)],
+  );
+  return found.length > 0;
+}
+
+/** Takes the rows of the path away, with their part of the counters: to the tables it has not begun. */
+async function clear(db: EntityManager, { input }: Advance): Promise<void> {
+  const known = input.entries.length;
+  await db.query(CLEAR_TASKS, [input.path]);
+  await db.query('delete from ledger where path_id = $1', [input.path]);
+  await db.query('delete from outbox where path_id = $1 and seq > $2', [input.path, known]);
+  await db.query(
+    'update path set turn = $2, head = null, seq = 0, confirmed_seq = $3 where id = $1',
+    [input.path, input.turn - 1, known],
+  );
+}
+
+const CLEAR_TASKS = `
+with gone as (
+  delete from task where path_id = $1 returning place_id, department, due_at, state
+)
+insert into count_delta (place_id, department, due_day, open)
+select place_id, department, coalesce((due_at at time zone 'UTC')::date, 'infinity'), -count(*)
+from gone where state = 'open' group by 1, 2, 3`;

@@ -1,0 +1,160 @@
+/**
+ * Claim: a path of eight completions through HTTP runs at least half as fast as bare Temporal.
+ * Bare: eight Updates and a timer for each step, nothing else. Ours: HTTP, access, intent, encryption, evaluation, and path,
+ * tasks, ledger, counters, audit and outbox in PostgreSQL. Same server (in memory), PostgreSQL with fsync, interleaved rounds.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { ensure } from '../scripts/ensure.mjs';
+import { gatherCrew } from '../scripts/lib/crew.mjs';
+import { prepareDatabase } from '../scripts/lib/database.mjs';
+import { freePort } from '../scripts/lib/ports.mjs';
+import { startPostgres } from '../scripts/lib/postgres.mjs';
+import { migrate, productEnv, startProgram, untilReady } from '../scripts/lib/product.mjs';
+import { inRoot, pause, runMain } from '../scripts/lib/root.mjs';
+import { findTemporal, startTemporal } from '../scripts/lib/temporal.mjs';
+
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
+const ROUND_MS = Number(process.env.ROUND_MS ?? 12_000);
+const CLIENTS = [1, 16];
+const COMPLETIONS = 8;
+const CLAIM = Number(process.env.CLAIM ?? 0.5);
+const PLACE = '530102';
+
+async function main() {
+  await ensure();
+  const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
+  const crew = gatherCrew();
+  try {
+    const world = await startWorld(dataDir, crew);
+    await report(world);
+  } finally {
+    await crew.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function startWorld(dataDir, crew) {
+  const log = (name) => join(dataDir, 'logs', `${name}.log`);
+  const onStart = crew.watch;
+  const postgres = crew.add('PostgreSQL', await startPostgres({ dir: join(dataDir, 'postgres'), log: log('postgres'), onStart }));
+  const urls = await prepareDatabase(postgres, dataDir);
+  const { binary } = await findTemporal({ dataDir });
+  const temporal = crew.add('Temporal', await startTemporal({ binary, log: log('temporal'), onStart }));
+  const port = await freePort();
+  const config = { mode: 'training', demo: 'on', port, dataDir, namespace: 'default' };
+  const env = productEnv(config, { appUrl: urls.appUrl, address: temporal.address });
+  await migrate({ program: inRoot('dist/src/db/migrate.js'), env, ownerUrl: urls.ownerUrl, log: log('migrate'), onStart });
+  for (const [name, file] of [['worker', 'dist/worker/main.js'], ['api', 'dist/src/main.js'], ['bare', 'dist/bench/bare-worker.js']]) {
+    crew.add(name, startProgram({ program: inRoot(file), env, log: log(name) }), log(name));
+  }
+  await untilReady(port, crew.stopping);
+  const connection = await Connection.connect({ address: temporal.address });
+  const accounts = JSON.parse(readFileSync(join(dataDir, 'accounts.json'), 'utf8'));
+  return { base: `http://127.0.0.1:${port}/api`, accounts: accounts.accounts ?? accounts, client: new Client({ connection }) };
+}
+
+/** Medians and spread of the ratio of path rates, for each number of clients. */
+async function report(world) {
+  const ours = ourPath(world);
+  const bare = barePath(world.client);
+  await Promise.all([ours([]), bare([])]);
+  let failed = 0;
+  for (const clients of CLIENTS) {
+    const ratios = [];
+    const rows = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const first = round % 2 === 0;
+      const a = first ? await rate(bare, clients) : undefined;
+      const b = await rate(ours, clients);
+      const anchor = a ?? (await rate(bare, clients));
+      ratios.push(b.perSecond / anchor.perSecond);
+      rows.push({ anchor, b });
+    }
+    ratios.sort((x, y) => x - y);
+    const median = ratios[Math.floor(ratios.length / 2)];
+    const show = (list) => list.map((r) => r.toFixed(2)).join(' ');
+    const mid = (pick) => pick.sort((x, y) => x - y)[Math.floor(pick.length / 2)];
+    console.log(
+      `${clients} client(s): ratio median ${median.toFixed(2)} (${show(ratios)}); bare ${mid(rows.map((r) => r.anchor.perSecond)).toFixed(1)} paths/s, ours ${mid(rows.map((r) => r.b.perSecond)).toFixed(1)} paths/s; ` +
+        `step p50/p99 ms bare ${mid(rows.map((r) => r.anchor.p50)).toFixed(0)}/${mid(rows.map((r) => r.anchor.p99)).toFixed(0)}, ours ${mid(rows.map((r) => r.b.p50)).toFixed(0)}/${mid(rows.map((r) => r.b.p99)).toFixed(0)}; load ${loadavg()[0].toFixed(1)}`,
+    );
+    if (median < CLAIM) failed += 1;
+  }
+  const events = await historyEvents(world);
+  console.log(`history of a path of ${COMPLETIONS} completions: ${events} events (at most 60)`);
+  if (events > 60) failed += 1;
+  if (failed > 0) throw new Error(`${failed} claim(s) not reached`);
+}
+
+async function rate(path, clients) {
+  const times = [];
+  const until = performance.now() + ROUND_MS;
+  const begin = performance.now();
+  let paths = 0;
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (performance.now() < until) {
+        await path(times);
+        paths += 1;
+      }
+    }),
+  );
+  const seconds = (performance.now() - begin) / 1000;
+  times.sort((a, b) => a - b);
+  return { perSecond: paths / seconds, p50: times[Math.floor(times.length / 2)] ?? 0, p99: times[Math.floor(times.length * 0.99)] ?? 0 };
+}
+
+function barePath(client) {
+  return async (times) => {
+    const handle = await client.workflow.start('barePath', { taskQueue: 'bare', workflowId: randomUUID(), args: [] });
+    for (let i = 0; i < COMPLETIONS; i++) await timed(times, () => handle.executeUpdate('complete', { args: ['done'] }));
+    await handle.result();
+  };
+}
+
+function ourPath({ base, accounts }) {
+  const caseworker = accounts.find((a) => a.role === 'caseworker' && a.place === PLACE);
+  const byDesk = new Map(accounts.map((a) => [`${a.department ?? a.role}@${a.place}`, a.token]));
+  const call = async (token, method, path, body) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+    const answer = await fetch(base + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  return async (times) => {
+    const facts = { born: '2002-05-01', nationality: 'cn', sex: 'female' };
+    const { id } = await call(caseworker.token, 'POST', '/paths', { place: PLACE, facts });
+    let done = 0;
+    while (done < COMPLETIONS) {
+      // A task is completed only after its desk sees it.
+      const { open } = await call(caseworker.token, 'GET', `/paths/${id}`);
+      const task = open.find((t) => byDesk.has(`${t.department}@${t.place}`));
+      if (!task) throw new Error('no open task that a demonstration account could do');
+      const outcome = task.outcomes.find((o) => o.usual) ?? task.outcomes[0];
+      await timed(times, () =>
+        call(byDesk.get(`${task.department}@${task.place}`), 'POST', `/tasks/${task.id}/completion`, { outcome: outcome.code ?? outcome }),
+      );
+      done += 1;
+    }
+    return id;
+  };
+}
+
+async function historyEvents(world) {
+  const id = await ourPath(world)([]);
+  await pause(200);
+  const { events } = await world.client.workflow.getHandle(id).fetchHistory();
+  return events.length;
+}
+
+async function timed(times, work) {
+  const from = performance.now();
+  await work();
+  times.push(performance.now() - from);
+}
+
+void runMain(main);

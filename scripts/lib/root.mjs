@@ -1,0 +1,50 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** The folder of the project, whatever the caller's own folder is. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** Held while this checkout is installed or built: two at once would destroy each other's work. */
+export const checkoutLock = join(root, '.data', 'checkout.lock');
+export const inRoot = (...parts) => join(root, ...parts);
+
+/** A sentence for the person at the terminal; anything else that is thrown is a bug and keeps its stack. */
+export class Sentence extends Error {}
+
+export const isMain = (url) =>
+  process.argv[1] !== undefined && url === pathToFileURL(realpathSync(process.argv[1])).href;
+
+export async function runMain(main) {
+  try {
+    await main();
+  } catch (error) {
+    console.error(error instanceof Sentence ? `\n${error.message}` : error);
+    process.exitCode = 1;
+  }
+}
+
+/** Node 20.19 is the first that may `require` an ES module, which the Temporal worker does. */
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Sentence(
+    `This needs Node 20.19 or later; this is Node ${process.versions.node}. Install a newer Node and try again.`,
+  );
+}
+
+export function readJson(file, fallback) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return fallback;
+  }
+}
+
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function timed(label, work) {
+  const from = performance.now();
+  const result = await work();
+  console.log(`${label} (${((performance.now() - from) / 1000).toFixed(1)} s)`);
+  return result;
+}

@@ -1,0 +1,44 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { App } from '../application/app.ts';
+import type { AllowedMethods } from './allowed-methods.ts';
+import { APP } from './app-token.ts';
+import { BoardsController } from './boards.controller.ts';
+import { CallerGuard } from './caller.guard.ts';
+import { ClockController } from './clock.controller.ts';
+import { DeadlineInterceptor } from './deadline.ts';
+import { EntriesController } from './entries.controller.ts';
+import { ErrorsController } from './errors.controller.ts';
+import { HealthController } from './health.controller.ts';
+import { PathsController } from './paths.controller.ts';
+import { ProblemFilter } from './problem-filter.ts';
+import { RequestPipe } from './request-pipe.ts';
+import { TasksController } from './tasks.controller.ts';
+
+const controllers = [
+  BoardsController,
+  ClockController,
+  EntriesController,
+  ErrorsController,
+  HealthController,
+  PathsController,
+  TasksController,
+];
+
+/** The one module: no module per noun. */
+@Module({})
+export class AppModule {
+  static of(app: App | undefined, allowed: AllowedMethods): DynamicModule {
+    return {
+      module: AppModule,
+      controllers,
+      providers: [
+        { provide: APP, useValue: app },
+        { provide: APP_FILTER, useValue: new ProblemFilter(allowed) },
+        { provide: APP_GUARD, useClass: CallerGuard },
+        { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
+        { provide: APP_PIPE, useValue: new RequestPipe() },
+      ],
+    };
+  }
+}

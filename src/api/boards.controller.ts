@@ -1,0 +1,25 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
+import type { z } from 'zod';
+import type { App } from '../application/app.ts';
+import type { Caller } from '../application/caller.ts';
+import { listOverdue } from '../application/list-overdue.ts';
+import { Answers } from './answers.ts';
+import { APP } from './app-token.ts';
+import { Reads } from './caller.guard.ts';
+import { overdueBoard, overdueQuery } from './tasks.dto.ts';
+
+@Controller('boards')
+export class BoardsController {
+  constructor(@Inject(APP) private readonly app: App) {}
+
+  @Get('overdue')
+  @Answers(200, overdueBoard)
+  @ApiOperation({ summary: 'What is overdue in a place and below it, with counts by department' })
+  overdue(
+    @Reads() caller: Caller,
+    @Query({ schema: overdueQuery }) query: z.output<typeof overdueQuery>,
+  ) {
+    return listOverdue(this.app, caller, query);
+  }
+}

@@ -1,0 +1,61 @@
+import {
+  createParamDecorator,
+  Inject,
+  Injectable,
+  SetMetadata,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import type { App } from '../application/app.ts';
+import { readActor, type Caller, type Writer } from '../application/caller.ts';
+import { Refusal } from '../application/refusal.ts';
+import type { Actor } from '../domain/path/ledger.ts';
+import { APP } from './app-token.ts';
+import { withinDeadline } from './deadline.ts';
+import { languageOf } from './language.ts';
+
+/** Every route has an actor, unless it says itself that everybody may. */
+@Injectable()
+export class CallerGuard implements CanActivate {
+  constructor(
+    @Inject(APP) private readonly app: App,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.get<boolean>(EVERYBODY, context.getHandler())) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    const actor = token && (await withinDeadline(request, readActor(this.app, token)));
+    if (!actor) throw new Refusal('unauthenticated');
+    actors.set(request, actor);
+    return true;
+  }
+}
+
+const EVERYBODY = Symbol('everybody may');
+export const EverybodyMay = () => SetMetadata(EVERYBODY, true);
+
+const BEARER = /^Bearer ([\w~+/.-]{16,256}=*)$/i;
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+const actors = new WeakMap<FastifyRequest, Actor>();
+
+export const Reads = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const actor = actors.get(request);
+  if (!actor) throw new Refusal('unauthenticated');
+  return { actor, language: languageOf(request.headers['accept-language']) };
+});
+
+/** A deed needs the caller's own key, so that it can be repeated; a UUID, since Temporal keeps what follows from it. */
+export const Writes = createParamDecorator((_: unknown, context: ExecutionContext): Writer => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const actor = actors.get(request);
+  if (!actor) throw new Refusal('unauthenticated');
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !UUID.test(key)) throw new Refusal('idempotency-key-missing');
+  const language = languageOf(request.headers['accept-language']);
+  return { actor, language, key: key.toLowerCase() };
+});

@@ -1,0 +1,40 @@
+import {
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { Refusal } from '../application/refusal.ts';
+
+/** A request ends within five seconds, whatever does not answer; the rest is for writing the answer. */
+const REQUEST_MS_MAX = 4_700;
+const arrivals = new WeakMap<FastifyRequest, number>();
+
+export function noteArrival(request: FastifyRequest): void {
+  arrivals.set(request, performance.now());
+}
+
+/** Waits no longer than the request may still take. What was begun goes on: the same key finds its answer. */
+export async function withinDeadline<T>(request: FastifyRequest, work: Promise<T>): Promise<T> {
+  const spent = performance.now() - (arrivals.get(request) ?? performance.now());
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const refuse = () => reject(new Refusal('temporarily-unavailable'));
+    timer = setTimeout(refuse, Math.max(1, REQUEST_MS_MAX - spent));
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+@Injectable()
+export class DeadlineInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    return from(withinDeadline(request, lastValueFrom(next.handle())));
+  }
+}

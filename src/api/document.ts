@@ -1,0 +1,37 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+
+type PathItem = OpenAPIObject['paths'][string];
+
+/** The OpenAPI document, written from the routes and the schemas that they check by. */
+export function openApiDocument(server: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Reintegration path')
+    .setVersion('1')
+    .setDescription(
+      'Runs the path of each person freed from trafficking, across departments. Errors are problem documents ' +
+        '(RFC 9457); lists are keyset pages; every deed carries an Idempotency-Key.',
+    )
+    .addBearerAuth()
+    .build();
+  const document = SwaggerModule.createDocument(server, config, {
+    operationIdFactory: (controller, method) =>
+      `${controller.replace(/Controller$/, '').toLowerCase()}.${method}`,
+  });
+  for (const operation of operationsOf(document)) nameProblemType(operation);
+  return document;
+}
+
+function operationsOf({ paths }: OpenAPIObject) {
+  return Object.values(paths).flatMap(({ get, post }) =>
+    [get, post].filter((o) => o !== undefined),
+  );
+}
+
+/** Nest writes every answer down as plain JSON. */
+function nameProblemType({ responses }: NonNullable<PathItem['get']>): void {
+  const problem = responses['default'];
+  if (!problem || !('content' in problem)) return;
+  const json = problem.content?.['application/json'];
+  if (json) problem.content = { 'application/problem+json': json };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { toInstant, type Instant } from '../domain/time/instant.ts';
+
+/** Ids are UUIDs of any version. */
+export const id = z.guid().toLowerCase();
+
+/** Codes and names of the pack: short, and never a sentence. */
+export const code = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w.-]+$/);
+
+export const placeId = z
+  .string()
+  .min(1)
+  .max(32)
+  .regex(/^[\w-]+$/)
+  .meta({
+    description: 'Division code, such as 530102',
+  });
+
+/** One line of what a person typed; sealed before it is kept. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^\P{Cc}*$/u)
+    .normalize('NFC');
+
+/** Several lines. */
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^(?:\P{Cc}|[\n\r\t])*$/u)
+    .normalize('NFC');
+
+export const instant = z.iso
+  .datetime({ offset: true })
+  .meta({ description: 'ISO 8601 with a zone' })
+  .transform((iso, context): Instant => {
+    const at = toInstant(iso);
+    if (at !== undefined) return at;
+    context.addIssue({ code: 'invalid_format', format: 'datetime', input: iso });
+    return z.NEVER;
+  });
+
+/** Moments leave as UTC with milliseconds. */
+export const isoTime = z.iso.datetime({ precision: 3 });
+export const civilDate = z.iso.date();
+
+export const factValue = z.union([z.boolean(), z.number(), z.string().max(64)]);
+
+const LIMIT = 50;
+const LIMIT_MAX = 200;
+
+/** Keyset pages: `after` is the `next` of the page before. */
+export const page = z.strictObject({
+  after: z.string().max(200).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(LIMIT),
+});
+
+export const next = z.string().nullable().meta({
+  description: 'Give it as `after` to read on; null on the last page',
+});

@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import type { PathList } from '../application/list-paths.ts';
+import type { PathView } from '../application/read-path.ts';
+import type { TimelineView } from '../application/read-timeline.ts';
+import type { Recorded } from '../application/record-fact.ts';
+import type { Started } from '../application/start-path.ts';
+import {
+  civilDate,
+  code,
+  factValue,
+  id,
+  instant,
+  isoTime,
+  line,
+  next,
+  page,
+  placeId,
+  text,
+} from './parts.dto.ts';
+import { task } from './tasks.dto.ts';
+
+/** A path of ten years has some hundred past acts. */
+const HISTORY_MAX = 500;
+const FACTS_MAX = 50;
+const NAMES_MAX = 10;
+
+const taskKey = z
+  .string()
+  .min(3)
+  .max(200)
+  .regex(/^[\w./-]+$/)
+  .meta({
+    description: 'Key of a task, such as school/find-seat',
+  });
+const form = z.record(code, z.unknown());
+
+const particulars = z
+  .strictObject({
+    name: line(100).exactOptional(),
+    otherNames: z.array(line(100)).max(NAMES_MAX).exactOptional(),
+    idNumber: line(40).exactOptional(),
+    phone: line(40).exactOptional(),
+    address: line(300).exactOptional(),
+    safeContact: z
+      .strictObject({ way: line(60), value: line(200), caution: text(1000).exactOptional() })
+      .exactOptional()
+      .meta({ description: 'The only way in which anyone may reach the person' }),
+    notes: text(4000).exactOptional(),
+  })
+  .meta({ id: 'Particulars', description: 'Sealed with a key of the person; all of it optional' });
+
+const referrer = z
+  .strictObject({
+    kind: code.exactOptional(),
+    name: line(100).exactOptional(),
+    contact: line(200).exactOptional(),
+    notes: text(2000).exactOptional(),
+  })
+  .meta({ id: 'Referrer', description: 'Anybody may refer a person; no paper is needed' });
+
+const past = z.union([
+  z.strictObject({
+    happenedAt: instant,
+    outcome: z.strictObject({ key: taskKey, outcome: code, form: form.exactOptional() }),
+  }),
+  z.strictObject({ happenedAt: instant, fact: z.strictObject({ name: code, value: factValue }) }),
+]);
+
+export const startBody = z
+  .strictObject({
+    place: placeId,
+    person: particulars.exactOptional(),
+    referrer: referrer.exactOptional(),
+    facts: z
+      .record(code, factValue)
+      .refine((facts) => Object.keys(facts).length <= FACTS_MAX)
+      .exactOptional(),
+    history: z.array(past).max(HISTORY_MAX).exactOptional(),
+  })
+  .meta({ id: 'Start' });
+
+export const started: z.ZodType<Started> = z
+  .object({ id, seq: z.int(), person: id })
+  .meta({ id: 'Started' });
+
+export const factBody = z
+  .strictObject({ name: code, value: factValue, happenedAt: instant.exactOptional() })
+  .meta({ id: 'NewFact' });
+
+export const recorded: z.ZodType<Recorded> = z
+  .object({
+    id: id.meta({ description: 'Id of the entry, by which it can be voided' }),
+    path: z.object({ id, seq: z.int() }),
+  })
+  .meta({ id: 'Recorded' });
+
+export const pathView = z.strictObject({
+  forecast: z
+    .enum(['yes', 'no'])
+    .default('yes')
+    .meta({ description: 'No, for those who ask often: it is most of the work' }),
+});
+
+const pathState = z.enum(['open', 'done', 'waiting']);
+
+export const pathQuery = page.extend({
+  place: placeId.exactOptional(),
+  state: pathState.exactOptional(),
+});
+
+export const pathList: z.ZodType<PathList> = z
+  .object({
+    items: z.array(
+      z.object({
+        id,
+        person: id,
+        place: placeId,
+        state: pathState,
+        seq: z.int(),
+        startedAt: isoTime,
+        nextDueAt: isoTime.nullable(),
+      }),
+    ),
+    next,
+  })
+  .meta({ id: 'PathList' });
+
+const done = z
+  .object({
+    id,
+    key: taskKey,
+    step: code,
+    title: z.string(),
+    department: code,
+    place: placeId,
+    outcome: code,
+    outcomeLabel: z.string(),
+    lastDay: civilDate.nullable(),
+    dueAt: isoTime.nullable(),
+    happenedAt: isoTime,
+    recordedAt: isoTime,
+    late: z.boolean(),
+  })
+  .meta({ id: 'DoneTask' });
+
+const waiting = z
+  .object({
+    step: code,
+    fact: code.exactOptional(),
+    value: factValue.exactOptional(),
+    rule: code.exactOptional(),
+    until: isoTime.exactOptional(),
+  })
+  .meta({ id: 'Waiting' });
+
+export const path: z.ZodType<PathView> = z
+  .object({
+    id,
+    seq: z.int(),
+    state: pathState,
+    problem: z.string().nullable(),
+    person: id,
+    place: placeId,
+    pack: z.object({ id: code, version: z.string(), hash: z.string() }),
+    startedAt: isoTime,
+    done: z.array(done),
+    open: z.array(task.extend({ key: taskKey, step: code }).meta({ id: 'PathTask' })),
+    waiting: z.array(waiting),
+    skipped: z.array(z.object({ key: taskKey, step: code, from: isoTime, to: isoTime })),
+    orphans: z.array(z.object({ key: taskKey, entryId: id, outcome: code })),
+    reasons: z.array(z.object({ step: code, reason: code })),
+    results: z.record(code, code),
+    forecast: z.array(
+      z.object({ key: taskKey, step: code, title: z.string(), outcome: code, at: isoTime }),
+    ),
+  })
+  .meta({ id: 'Path' });
+
+export const timelineQuery = page.extend({ after: z.coerce.number().int().min(0).default(0) });
+
+export const timelinePage: z.ZodType<TimelineView> = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          id,
+          seq: z.int(),
+          kind: z.enum(['outcome', 'fact', 'hold', 'extension', 'void', 'told', 'desk']),
+          what: z.string(),
+          step: code.nullable(),
+          task: id.nullable(),
+          department: code.nullable(),
+          by: z.object({
+            role: code,
+            department: code.exactOptional(),
+            place: placeId.exactOptional(),
+          }),
+          lastDay: civilDate.nullable(),
+          dueAt: isoTime.nullable(),
+          happenedAt: isoTime,
+          recordedAt: isoTime,
+          late: z.boolean(),
+          article: z.string().nullable(),
+          confidence: z.enum(['verified', 'excerpt', 'unverified', 'default']).nullable(),
+          voided: z.boolean(),
+        })
+        .meta({ id: 'TimelineLine' }),
+    ),
+    next,
+  })
+  .meta({ id: 'Timeline' });

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refusals, type RefusalCode } from '../contract/refusals.ts';
+import { isUnavailable } from '../application/unavailable.ts';
+import { Refusal } from '../application/refusal.ts';
+import type { AllowedMethods } from './allowed-methods.ts';
+import { languageOf } from './language.ts';
+import { PROBLEM_TYPE, problemOf } from './problem.ts';
+
+/** Long enough for a database or a worker to come back, short enough for a person to wait. */
+const RETRY_AFTER_S = 2;
+
+/** Writes every error as a problem document; what nobody expected is named by a number and told to the log alone. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('api');
+
+  constructor(private readonly allowed: AllowedMethods) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const request = http.getRequest<FastifyRequest>();
+    if (reply.sent) return;
+    const refusal = this.refusalOf(thrown, request, reply);
+    const problem = problemOf(refusal.code, refusal.more, languageOf(header(request)));
+    const incident = refusal.code === 'internal' ? this.report(thrown) : undefined;
+    if ('retry' in refusals[refusal.code]) void reply.header('retry-after', String(RETRY_AFTER_S));
+    void reply
+      .status(problem.status)
+      .type(PROBLEM_TYPE)
+      .send(incident === undefined ? problem : { ...problem, incident });
+  }
+
+  private refusalOf(thrown: unknown, request: FastifyRequest, reply: FastifyReply): Refusal {
+    if (thrown instanceof Refusal) return thrown;
+    if (isUnavailable(thrown)) return new Refusal('temporarily-unavailable');
+    const status = statusOf(thrown);
+    const methods = status === 404 ? this.allowed.of(request.url) : [];
+    if (methods.length > 0) void reply.header('allow', methods.join(', '));
+    return new Refusal(methods.length > 0 ? 'method-not-allowed' : codeOf(status));
+  }
+
+  /** An error's message may quote what a person typed: its name, code and place in our code are enough to find it. */
+  private report(thrown: unknown): string {
+    const incident = randomUUID();
+    const isError = thrown instanceof Error;
+    this.log.error({
+      incident,
+      error: isError ? thrown.name : typeof thrown,
+      code: isError ? codeNameOf(thrown) : undefined,
+      at: isError ? framesOf(thrown) : undefined,
+    });
+    return incident;
+  }
+}
+
+/** Errors of Nest and of Fastify itself, before any of our code was reached. */
+function statusOf(thrown: unknown): number {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  if (!(thrown instanceof Error) || !('statusCode' in thrown)) return 500;
+  return typeof thrown.statusCode === 'number' ? thrown.statusCode : 500;
+}
+
+function codeOf(status: number): RefusalCode {
+  const known: Record<number, RefusalCode> = {
+    404: 'not-found',
+    413: 'payload-too-large',
+    415: 'media-type-unsupported',
+  };
+  return known[status] ?? (status >= 400 && status < 500 ? 'invalid-request' : 'internal');
+}
+
+const header = ({ headers }: FastifyRequest) => headers['accept-language'];
+const codeNameOf = (error: Error) => ('code' in error ? String(error.code) : undefined);
+
+function framesOf({ stack = '' }: Error): string[] {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim());
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** RFC 9457. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().meta({ description: 'Stable; described at /api/errors/{code}' }),
+    detail: z.string(),
+    errors: z
+      .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
+      .exactOptional(),
+    present: z
+      .string()
+      .exactOptional()
+      .meta({ description: 'Where the thing is that is meant now' }),
+    incident: z.guid().exactOptional(),
+  })
+  .meta({ id: 'Problem' });

@@ -1,0 +1,47 @@
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { App } from '../application/app.ts';
+import { toIso } from '../domain/time/instant.ts';
+import { createAllowedMethods } from './allowed-methods.ts';
+import { AppModule } from './app.module.ts';
+import { noteArrival } from './deadline.ts';
+import { openApiDocument } from './document.ts';
+
+const BODY_BYTES_MAX = 1_048_576;
+const PREFIX = 'api';
+
+/** The HTTP side of the product, not yet listening. */
+export async function createServer(app: App): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, forceCloseConnections: 'idle' });
+  const allowed = createAllowedMethods();
+  const fastify = adapter.getInstance();
+  // JSON alone: a form of another site can send the rest without asking.
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRoute', (route) => allowed.add(route));
+  fastify.addHook('onRequest', async (request) => noteArrival(request));
+  fastify.addHook('onSend', async (_, reply) => {
+    // Written at the end: by then the clock was read beside the account.
+    void reply.headers({
+      'x-mode': app.config.MODE,
+      'x-now': toIso(app.clock.now()),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+  });
+  const server = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(app, allowed),
+    adapter,
+    {
+      bodyParser: false,
+      logger: new ConsoleLogger({ json: true, logLevels: ['warn', 'error', 'fatal'] }),
+    },
+  );
+  server.setGlobalPrefix(PREFIX);
+  SwaggerModule.setup(`${PREFIX}/docs`, server, () => openApiDocument(server), {
+    jsonDocumentUrl: `${PREFIX}/openapi.json`,
+  });
+  return server;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Completed } from '../application/complete-task.ts';
+import type { OverdueBoard } from '../application/list-overdue.ts';
+import type { TaskList } from '../application/list-tasks.ts';
+import type { TaskView } from '../application/task-view.ts';
+import {
+  civilDate,
+  code,
+  factValue,
+  id,
+  instant,
+  isoTime,
+  next,
+  page,
+  placeId,
+} from './parts.dto.ts';
+
+const state = z.enum(['open', 'done', 'withdrawn']);
+const json = z.record(z.string(), z.unknown());
+
+export const task = z
+  .object({
+    id,
+    pathId: id,
+    title: z.string(),
+    step: code.exactOptional(),
+    department: code,
+    place: placeId,
+    state,
+    opening: z.int(),
+    openedAt: isoTime,
+    lastDay: civilDate.nullable(),
+    dueAt: isoTime.nullable(),
+    provisional: z.boolean().meta({ description: 'Runs past the last published calendar' }),
+    outcome: code.nullable(),
+    disclosed: z.record(code, factValue),
+    outcomes: z.array(
+      z.object({ code, label: z.string(), usual: z.boolean(), requires: z.array(code) }),
+    ),
+    formSchema: json.nullable().meta({ description: 'JSON Schema 2020-12, with labels' }),
+    can: z.array(z.enum(['complete'])),
+  })
+  .meta({ id: 'Task' }) satisfies z.ZodType<TaskView>;
+
+export const taskQuery = page.extend({
+  department: code.exactOptional(),
+  place: placeId.exactOptional(),
+  state: state.default('open'),
+  dueBefore: instant.exactOptional(),
+  path: id
+    .exactOptional()
+    .meta({
+      description: 'The tasks of one path; department, place and due date do not count then',
+    }),
+});
+
+export const taskList: z.ZodType<TaskList> = z
+  .object({ items: z.array(task), next })
+  .meta({ id: 'TaskList' });
+
+export const completionBody = z
+  .strictObject({
+    outcome: code,
+    form: z.record(z.string().max(64), z.unknown()).exactOptional(),
+    happenedAt: instant.exactOptional(),
+  })
+  .meta({ id: 'Completion' });
+
+export const completed: z.ZodType<Completed> = z
+  .object({ task, path: z.object({ id, seq: z.int() }) })
+  .meta({ id: 'Completed' });
+
+export const overdueQuery = page.extend({
+  place: placeId.exactOptional(),
+  department: code.exactOptional(),
+});
+
+export const overdueBoard: z.ZodType<OverdueBoard> = z
+  .object({
+    place: placeId,
+    asOf: isoTime,
+    counts: z.array(z.object({ department: code, open: z.int(), overdue: z.int() })),
+    items: z.array(task),
+    next,
+  })
+  .meta({ id: 'OverdueBoard' });

@@ -1,0 +1,22 @@
+import type { DataSource } from 'typeorm';
+import type { Config } from '../config.ts';
+import type { Packs } from '../policy/packs.ts';
+import type { Sealer } from '../sealing/sealer.ts';
+import type { Temporal } from '../temporal/client.ts';
+import type { PathClient } from '../temporal/path-client.ts';
+import type { Clock } from './clock.ts';
+import type { IntentSealer } from './intent-sealer.ts';
+import type { Places } from './places.ts';
+
+/** The parts of the running product that use cases stand on. */
+export interface App {
+  config: Pick<Config, 'MODE'>;
+  ds: DataSource;
+  sealer: Sealer;
+  intents: IntentSealer;
+  packs: Packs;
+  places: Places;
+  clock: Clock;
+  temporal: Temporal;
+  paths: PathClient;
+}

@@ -1,0 +1,21 @@
+import { prepared, type Statement } from '../db/prepared.ts';
+import type { App } from './app.ts';
+import type { Caller } from './caller.ts';
+
+/** Whoever reads what is kept of a person is written down before she gets it. */
+export async function auditReading(
+  { ds, clock }: App,
+  { actor }: Caller,
+  read: { action: 'read-path' | 'read-timeline' | 'read-task'; pathId: string; taskId?: string },
+): Promise<void> {
+  const at = new Date(clock.now());
+  const { action, pathId, taskId = null } = read;
+  await prepared(ds, AUDIT, [at, actor.id, actor.role, action, pathId, taskId]);
+}
+
+const AUDIT: Statement = {
+  name: 'audit-reading',
+  text: `
+    insert into audit (at, actor_id, role, action, path_id, task_id)
+    values ($1, $2, $3, $4, $5, $6)`,
+};

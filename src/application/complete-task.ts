@@ -1,0 +1,112 @@
+import type { Act } from '../contract/messages.ts';
+import { TASK_COLUMNS, taskItem, type StoredTask, type TaskItem } from '../boards/task-item.ts';
+import { prepared, type Statement } from '../db/prepared.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { App } from './app.ts';
+import type { Writer } from './caller.ts';
+import { checkForm } from './check-form.ts';
+import { sealForm } from './forms.ts';
+import {
+  INTENT_COLUMNS,
+  knownOf,
+  type KeptForm,
+  type KnownColumns,
+  type KnownIntent,
+} from './intents.ts';
+import { entryIdOf, perform } from './perform.ts';
+import { Refusal } from './refusal.ts';
+import { requireAccess } from './require-access.ts';
+import { taskView, type TaskView } from './task-view.ts';
+
+export interface Completion {
+  taskId: string;
+  outcome: string;
+  form?: Record<string, unknown>;
+  happenedAt?: Instant;
+}
+
+export interface Completed {
+  task: TaskView;
+  path: { id: string; seq: number };
+}
+
+/** A department says what came of its task. */
+export async function completeTask(
+  app: App,
+  writer: Writer,
+  completion: Completion,
+): Promise<Completed> {
+  const { item, known } = await requireOwnTask(app, writer, completion.taskId);
+  const { act, forms } = await actOf(app, writer, { item, completion, known });
+  const { pathId } = item;
+  const deed = { writer, pathId, act, forms, known, request: completion };
+  try {
+    const { answer } = await perform(app, deed);
+    const done = { ...item, state: 'done' as const, outcome: completion.outcome };
+    return { task: await taskView(app, writer, done), path: { id: pathId, seq: answer.seq } };
+  } catch (thrown) {
+    throw await withPresent(app, item, thrown);
+  }
+}
+
+/** The task with what is known under the caller's key, in one round trip. */
+async function requireOwnTask(
+  app: App,
+  writer: Writer,
+  taskId: string,
+): Promise<{ item: TaskItem; known: KnownIntent | undefined }> {
+  const values = [taskId, entryIdOf(writer)];
+  const [row] = await prepared<StoredTask & KnownColumns>(app.ds, TASK_AND_INTENT, values);
+  if (!row) throw new Refusal('not-found');
+  const { department, placeId: place } = row;
+  const target = { department, place };
+  requireAccess(app, writer, { action: 'task.read', target });
+  requireAccess(app, writer, { action: 'task.complete', target, otherwise: 'not-your-task' });
+  return { item: taskItem(row), known: knownOf(row) };
+}
+
+async function actOf(
+  app: App,
+  writer: Writer,
+  asked: { item: TaskItem; completion: Completion; known: KnownIntent | undefined },
+): Promise<{ act: Act; forms: KeptForm[] }> {
+  const { item, completion, known } = asked;
+  const { outcome, form, happenedAt } = completion;
+  const id = entryIdOf(writer);
+  // What was kept before was checked before, by the rules of that day.
+  if (!known) checkForm(app, item, completion);
+  const key = form && (await app.sealer.keyOf(item.personId));
+  const sealed = key && sealForm(key, { pathId: item.pathId, entryId: id }, form);
+  const act: Act = {
+    v: 1,
+    id,
+    by: writer.actor,
+    ...(happenedAt === undefined ? {} : { happenedAt }),
+    ...(sealed ? { bodyHash: sealed.hash } : {}),
+    body: { kind: 'outcome', key: item.key, outcome, n: item.opening },
+  };
+  return { act, forms: sealed ? [sealed] : [] };
+}
+
+/** Whoever answers an opening that has ended is shown the one that is asked now. */
+async function withPresent(app: App, item: TaskItem, thrown: unknown): Promise<unknown> {
+  if (!(thrown instanceof Refusal) || thrown.code !== 'task-not-open') return thrown;
+  const [present] = await prepared<{ id: string }>(app.ds, PRESENT, [item.pathId, item.key]);
+  if (!present || present.id === item.id) return thrown;
+  return new Refusal(thrown.code, { present: `/api/tasks/${present.id}` });
+}
+
+const TASK_AND_INTENT: Statement = {
+  name: 'task-and-intent',
+  text: `
+    select ${TASK_COLUMNS}, ${INTENT_COLUMNS}
+    from task as t join path as p on p.id = t.path_id left join intent as i on i.entry_id = $2
+    where t.id = $1`,
+};
+
+const PRESENT: Statement = {
+  name: 'present-opening',
+  text: `
+    select id from task where path_id = $1 and key = $2 and state = 'open'
+    order by opening desc limit 1`,
+};

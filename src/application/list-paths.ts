@@ -1,0 +1,80 @@
+import { prepared, type Statement } from '../db/prepared.ts';
+import type { App } from './app.ts';
+import type { Caller } from './caller.ts';
+import { cursorOf, readCursor, unknownCursor } from './cursor.ts';
+import { requireAccess } from './require-access.ts';
+import { isoOf } from './task-view.ts';
+
+export interface PathQuery {
+  place?: string;
+  state?: 'open' | 'done' | 'waiting';
+  after?: string;
+  limit: number;
+}
+
+export interface PathListItem {
+  id: string;
+  person: string;
+  place: string;
+  state: 'open' | 'done' | 'waiting';
+  seq: number;
+  startedAt: string;
+  /** When the earliest open task is due. */
+  nextDueAt: string | null;
+}
+
+export interface PathList {
+  items: PathListItem[];
+  next: string | null;
+}
+
+/** The paths of a place and all places below it, the youngest first. */
+export async function listPaths(app: App, caller: Caller, query: PathQuery): Promise<PathList> {
+  const place = query.place ?? caller.actor.place ?? '';
+  requireAccess(app, caller, { action: 'path.list', target: { place } });
+  const { state = null, limit } = query;
+  const [startedAt, id] = behind(query.after);
+  const values = [app.places.below(place), state, startedAt, id, limit];
+  const rows = await prepared<Row>(app.ds, PATHS, values);
+  const last = rows.at(-1);
+  const isFull = rows.length === limit && last !== undefined;
+  return {
+    items: rows.map(itemOf),
+    next: isFull ? cursorOf(last.startedAt.toISOString(), last.id) : null,
+  };
+}
+
+interface Row extends Omit<PathListItem, 'startedAt' | 'nextDueAt'> {
+  startedAt: Date;
+  nextDueAt: Date | null;
+}
+
+const itemOf = (row: Row): PathListItem => ({
+  ...row,
+  startedAt: isoOf(row.startedAt.getTime()),
+  nextDueAt: row.nextDueAt && isoOf(row.nextDueAt.getTime()),
+});
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+function behind(after: string | undefined): [string, string] {
+  if (after === undefined) return ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+  const [startedAt, id] = readCursor(after);
+  if (typeof startedAt !== 'string' || typeof id !== 'string') throw unknownCursor();
+  if (!TIME.test(startedAt) || !UUID.test(id)) throw unknownCursor();
+  return [startedAt, id];
+}
+
+const PATHS: Statement = {
+  name: 'paths-of-places',
+  text: `
+    select p.id, p.person_id as person, p.place_id as place, p.state, p.seq,
+      p.started_at as "startedAt",
+      (select min(due_at) from task where path_id = p.id and state = 'open') as "nextDueAt"
+    from path as p
+    where p.place_id = any($1::text[]) and ($2::text is null or p.state = $2)
+      and (p.started_at, p.id) < ($3::timestamptz, $4::uuid)
+    order by p.started_at desc, p.id desc
+    limit $5`,
+};

@@ -1,0 +1,45 @@
+import { inbox } from '../boards/inbox.ts';
+import type { TaskItem } from '../boards/task-item.ts';
+import { deskNameOf, reachOf } from '../domain/access/may.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { App } from './app.ts';
+import type { Caller } from './caller.ts';
+import { requireAccess } from './require-access.ts';
+import { readTaskCursor, taskCursor } from './task-cursor.ts';
+import { taskView, type TaskView } from './task-view.ts';
+
+export interface TaskQuery {
+  department?: string;
+  place?: string;
+  state: 'open' | 'done' | 'withdrawn';
+  /** Only what is due before this instant. */
+  dueBefore?: Instant;
+  after?: string;
+  limit: number;
+}
+
+export interface TaskList {
+  items: TaskView[];
+  next: string | null;
+}
+
+/** The inbox of a desk; those who watch several desks name department and place. Soonest due first. */
+export async function listTasks(app: App, caller: Caller, query: TaskQuery): Promise<TaskList> {
+  const department = query.department ?? deskNameOf(caller.actor);
+  const place = query.place ?? caller.actor.place ?? '';
+  requireAccess(app, caller, { action: 'task.list', target: { department, place } });
+  const isWide = reachOf(caller.actor, 'task.list') !== 'desk';
+  const { state, limit } = query;
+  const page = await inbox(app.ds, {
+    department,
+    places: isWide ? app.places.below(place) : [place],
+    state,
+    limit,
+    ...readTaskCursor(query.after),
+  });
+  const isDue = ({ dueAt }: TaskItem) => dueAt !== null && dueAt < (query.dueBefore ?? Infinity);
+  const due = query.dueBefore === undefined ? page.items : page.items.filter(isDue);
+  const items = await Promise.all(due.map((item) => taskView(app, caller, item)));
+  // Sorted by due date: behind the first that is not due, nothing is.
+  return { items, next: due.length < page.items.length ? null : taskCursor(page.next) };
+}

@@ -1,0 +1,56 @@
+import type { Config } from '../config.ts';
+import { createDataSource } from '../db/data-source.ts';
+import { openPacks } from '../policy/packs.ts';
+import { fileKeyWrapper } from '../sealing/key-wrapper.ts';
+import { createSealer } from '../sealing/sealer.ts';
+import { connectTemporal } from '../temporal/client.ts';
+import { createPathClient } from '../temporal/path-client.ts';
+import { readPayloadKeys } from '../temporal/payload-keys.ts';
+import type { App } from './app.ts';
+import { createClock } from './clock.ts';
+import { closedPath } from './closed-path.ts';
+import { createIntentSealer } from './intent-sealer.ts';
+import { createPlaces } from './places.ts';
+
+export interface OpenedApp extends App {
+  close(): Promise<void>;
+}
+
+/** Puts the parts together. Temporal is reached with the first act; without the database nothing starts. */
+export async function openApp(
+  config: Config,
+  onTrouble: (what: string) => void,
+): Promise<OpenedApp> {
+  const onPoolError = () => onTrouble('an idle connection to the database broke');
+  const url = config.DATABASE_URL;
+  const ds = createDataSource({ url, applicationName: 'api', onPoolError });
+  const keys = readPayloadKeys(config.PAYLOAD_KEY_FILE);
+  const temporal = connectTemporal({
+    address: config.TEMPORAL_ADDRESS,
+    namespace: config.TEMPORAL_NAMESPACE,
+    taskQueue: config.TASK_QUEUE,
+    keys,
+    isTraining: config.MODE === 'training',
+  });
+  const packs = openPacks();
+  await ds.initialize();
+  return {
+    config,
+    ds,
+    sealer: createSealer(ds, fileKeyWrapper(config.PERSON_ROOT_KEY_FILE)),
+    intents: createIntentSealer(keys),
+    packs,
+    places: createPlaces(packs.all),
+    clock: createClock(),
+    temporal,
+    paths: createPathClient({
+      temporal,
+      closed: (pathId, actId) => closedPath(ds, pathId, actId),
+      onTrouble,
+    }),
+    close: async () => {
+      await temporal.close();
+      await ds.destroy();
+    },
+  };
+}

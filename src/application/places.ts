@@ -1,0 +1,33 @@
+import { placesAbove, timeZoneOf } from '../domain/policy/desk-place.ts';
+import type { Rules } from '../domain/policy/rules.ts';
+
+/** The tree of places of all packs; it changes only with a release. */
+export interface Places {
+  has(placeId: string): boolean;
+  /** A place and all places above it. */
+  above(placeId: string): readonly string[];
+  /** A place and all places below it. */
+  below(placeId: string): readonly string[];
+  timeZone(placeId: string): string | undefined;
+}
+
+export function createPlaces(packs: Iterable<Rules>): Places {
+  const above = new Map<string, readonly string[]>();
+  const below = new Map<string, string[]>();
+  const zones = new Map<string, string>();
+  for (const rules of packs) {
+    for (const id of Object.keys(rules.places)) {
+      above.set(id, placesAbove(rules, id));
+      zones.set(id, timeZoneOf(rules, id));
+    }
+  }
+  for (const [id, chain] of above) {
+    for (const higher of chain) below.set(higher, [...(below.get(higher) ?? []), id]);
+  }
+  return {
+    has: (placeId) => above.has(placeId),
+    above: (placeId) => above.get(placeId) ?? [placeId],
+    below: (placeId) => below.get(placeId) ?? [placeId],
+    timeZone: (placeId) => zones.get(placeId),
+  };
+}

@@ -1,0 +1,27 @@
+import { timeline, TIMELINE_MAX, type TimelineItem } from '../boards/timeline.ts';
+import type { Entry } from '../domain/path/ledger.ts';
+import { openEntry } from '../sealing/sealed-rows.ts';
+import type { App } from './app.ts';
+
+/** All that has happened on a path, opened. */
+export async function readLedger(
+  app: App,
+  path: { id: string; personId: string },
+): Promise<Entry[]> {
+  const rows: TimelineItem[] = [];
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const page = await timeline(app.ds, { pathId: path.id, after, limit: TIMELINE_MAX });
+    rows.push(...page.items);
+    after = page.next;
+  }
+  return openAll(app, path, rows);
+}
+
+export async function openAll(
+  app: App,
+  path: { id: string; personId: string },
+  rows: readonly TimelineItem[],
+): Promise<Entry[]> {
+  const key = await app.sealer.keyOf(path.personId);
+  return rows.map(({ seq, sealed }) => openEntry(key, { pathId: path.id, seq }, sealed));
+}

@@ -1,0 +1,151 @@
+import { TASK_COLUMNS, taskItem, type StoredTask, type TaskItem } from '../boards/task-item.ts';
+import type { PathItem } from '../boards/path-row.ts';
+import { timeline, type TimelineItem } from '../boards/timeline.ts';
+import { prepared, type Statement } from '../db/prepared.ts';
+import { ruleKeyOf, stepOf } from '../domain/path/keys.ts';
+import type { Entry } from '../domain/path/ledger.ts';
+import type { DeadlineRule } from '../domain/policy/rules.ts';
+import type { App } from './app.ts';
+import { auditReading } from './audit-reading.ts';
+import type { Caller } from './caller.ts';
+import { packTexts, type PackTexts } from './pack-texts.ts';
+import { openAll } from './read-ledger.ts';
+import { requirePath } from './read-path.ts';
+import { isoOf } from './task-view.ts';
+import { wordsOf } from './timeline-words.ts';
+
+/** One line of what happened: in words, with who, when it was due, when it was done, and on which ground. */
+export interface TimelineLine {
+  id: string;
+  seq: number;
+  kind: Entry['kind'];
+  what: string;
+  step: string | null;
+  task: string | null;
+  department: string | null;
+  by: { role: string; department?: string; place?: string };
+  lastDay: string | null;
+  dueAt: string | null;
+  happenedAt: string;
+  recordedAt: string;
+  late: boolean;
+  article: string | null;
+  confidence: string | null;
+  /** Counts as never written. */
+  voided: boolean;
+}
+
+export interface TimelineView {
+  items: TimelineLine[];
+  next: string | null;
+}
+
+/** What has happened on a path, in the order in which it was recorded. */
+export async function readTimeline(
+  app: App,
+  caller: Caller,
+  query: { pathId: string; after: number; limit: number },
+): Promise<TimelineView> {
+  const path = await requirePath(app, caller, query.pathId);
+  await auditReading(app, caller, { action: 'read-timeline', pathId: path.id });
+  const page = await timeline(app.ds, query);
+  const entries = await openAll(app, path, page.items);
+  const others = await around(app, path, { rows: page.items, entries });
+  const items = page.items.flatMap((row, i) => {
+    const entry = entries[i];
+    return entry ? [lineOf(app, caller, { path, row, entry, ...others })] : [];
+  });
+  return { items, next: page.next === undefined ? null : String(page.next) };
+}
+
+interface Around {
+  tasks: ReadonlyMap<string, TaskItem>;
+  /** Ids of entries that were voided, on whatever page. */
+  voided: ReadonlySet<string>;
+  entriesById: ReadonlyMap<string, Entry>;
+}
+
+/** What the lines of a page speak of, but do not hold. */
+async function around(
+  app: App,
+  path: PathItem,
+  { rows, entries }: { rows: readonly TimelineItem[]; entries: readonly Entry[] },
+): Promise<Around> {
+  const ids = [...new Set(rows.flatMap(({ taskId }) => (taskId === null ? [] : [taskId])))];
+  const targets = entries.flatMap((entry) => (entry.kind === 'void' ? [entry.of] : []));
+  const [tasks, related] = await Promise.all([
+    prepared<StoredTask>(app.ds, TASKS_BY_ID, [ids]),
+    prepared<TimelineItem>(app.ds, VOIDS_AND_TARGETS, [path.id, targets]),
+  ]);
+  const opened = await openAll(app, path, related);
+  return {
+    tasks: new Map(tasks.map((row) => [row.id, taskItem(row)])),
+    voided: new Set(opened.flatMap((entry) => (entry.kind === 'void' ? [entry.of] : []))),
+    entriesById: new Map(opened.map((entry) => [entry.id, entry])),
+  };
+}
+
+interface Line extends Around {
+  path: PathItem;
+  row: TimelineItem;
+  entry: Entry;
+}
+
+function lineOf(app: App, { language }: Caller, line: Line): TimelineLine {
+  const { path, row, entry, voided, entriesById } = line;
+  const texts = packTexts(app, path.packHash, language);
+  const of = entry.kind === 'void' ? entriesById.get(entry.of) : undefined;
+  const { role, department, place } = entry.by;
+  return {
+    id: entry.id,
+    seq: row.seq,
+    kind: entry.kind,
+    what: wordsOf(entry, { texts, language, of }),
+    by: { role, ...(department ? { department } : {}), ...(place ? { place } : {}) },
+    happenedAt: isoOf(entry.happenedAt),
+    recordedAt: isoOf(entry.recordedAt),
+    voided: voided.has(entry.id),
+    ...deskOf(line),
+    ...groundOf(app, line, texts),
+  };
+}
+
+/** The task that an entry belongs to, with the date by which it was due. */
+function deskOf({ row, entry, tasks }: Line) {
+  const task = tasks.get(row.taskId ?? '');
+  const key = 'key' in entry && entry.key !== '*' ? entry.key : task?.key;
+  const dueAt = entry.kind === 'told' ? (entry.dueAt ?? null) : (task?.dueAt ?? null);
+  return {
+    step: key === undefined ? null : stepOf(key),
+    task: task?.id ?? null,
+    department: task?.department ?? entry.by.department ?? null,
+    lastDay: dueAt !== null && dueAt === task?.dueAt ? task.lastDay : null,
+    dueAt: dueAt === null ? null : isoOf(dueAt),
+    late: entry.kind === 'outcome' && dueAt !== null && entry.happenedAt > dueAt,
+  };
+}
+
+function groundOf(app: App, { path, entry }: Line, texts: PackTexts) {
+  const due = 'key' in entry ? ruleOf(app, path, entry.key) : undefined;
+  return due
+    ? { article: texts.article(due.article), confidence: due.confidence }
+    : { article: null, confidence: null };
+}
+
+function ruleOf(app: App, path: PathItem, key: string): DeadlineRule | undefined {
+  return app.packs.byHash(path.packHash)?.tasks[ruleKeyOf(key)]?.due;
+}
+
+const TASKS_BY_ID: Statement = {
+  name: 'tasks-by-id',
+  text: `
+    select ${TASK_COLUMNS} from task as t join path as p on p.id = t.path_id
+    where t.id = any($1::uuid[])`,
+};
+
+const VOIDS_AND_TARGETS: Statement = {
+  name: 'voids-and-targets',
+  text: `
+    select seq, sealed from ledger
+    where path_id = $1 and (kind = 'void' or entry_id = any($2::uuid[]))`,
+};

@@ -1,0 +1,20 @@
+import type { FieldError } from '../contract/field-errors.ts';
+import type { RefusalCode } from '../contract/refusals.ts';
+
+export interface RefusalMore {
+  errors?: FieldError[];
+  /** Where the thing is that is meant now, such as the present opening of an ended task. */
+  present?: string;
+}
+
+/** A refusal is data with a stable code: it is thrown once, by a use case, and written once, by the filter. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly more: RefusalMore = {},
+  ) {
+    super(code);
+  }
+}

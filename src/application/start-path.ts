@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { FieldError } from '../contract/field-errors.ts';
+import type { Act, HistoryAct, PathInput } from '../contract/messages.ts';
+import { uuid8 } from '../db/uuid8.ts';
+import type { FactValue } from '../domain/path/ledger.ts';
+import { PLACE } from '../domain/path/place-of.ts';
+import type { Rules } from '../domain/policy/rules.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { civilDateAt } from '../domain/time/zone.ts';
+import type { PersonKey } from '../sealing/person-key.ts';
+import type { App } from './app.ts';
+import type { Writer } from './caller.ts';
+import { factFaults } from './check-fact.ts';
+import { sealForm } from './forms.ts';
+import type { KeptForm, NewPerson } from './intents.ts';
+import { entryIdOf, perform } from './perform.ts';
+import { Refusal } from './refusal.ts';
+import { requireAccess } from './require-access.ts';
+
+export interface Start {
+  /** Emergency intake needs no more than this. */
+  place: string;
+  /** Particulars, each optional: sealed with the key of the person before they are kept. */
+  person?: object;
+  /** Any referrer can start a path; none needs a paper. */
+  referrer?: object;
+  facts?: Record<string, FactValue>;
+  history?: PastAct[];
+}
+
+/** What happened in a running case before the product knew it. */
+export type PastAct = { happenedAt: Instant } & (
+  | { outcome: { key: string; outcome: string; form?: Record<string, unknown> } }
+  | { fact: { name: string; value: FactValue } }
+);
+
+export interface Started {
+  id: string;
+  seq: number;
+  person: string;
+}
+
+/** Somebody is there who needs help: her path begins. */
+export async function startPath(app: App, writer: Writer, start: Start): Promise<Started> {
+  const target = { place: start.place };
+  requireAccess(app, writer, { action: 'path.start', target, otherwise: 'forbidden' });
+  // A path that begins while the clock is moving would be left behind.
+  if (app.clock.isMoving()) throw new Refusal('temporarily-unavailable');
+  const rules = requireRules(app, start);
+  requireKnownFacts(rules, start);
+  const ids = { pathId: randomUUID(), personId: randomUUID(), entryId: entryIdOf(writer) };
+  const { key, person } = await newPerson(app, ids.personId, start);
+  const { history, forms } = historyOf(start, ids, key);
+  const act: Act = {
+    v: 1,
+    id: ids.entryId,
+    by: writer.actor,
+    ...beginningOf(start),
+    body: { kind: 'start', facts: { [PLACE]: start.place, ...start.facts }, history },
+  };
+  const input: PathInput = {
+    v: 1,
+    person: ids.personId,
+    pack: { id: rules.id, version: rules.version, hash: rules.hash },
+    skew: app.clock.offsetMs(),
+  };
+  const { pathId } = ids;
+  const deed = { writer, pathId, act, start: input, person, forms, request: start };
+  const done = await perform(app, deed);
+  return { id: done.pathId, seq: done.answer.seq, person: done.start?.person ?? ids.personId };
+}
+
+/** The pack of the place's province on the day on which the path begins. */
+function requireRules({ packs, places, clock }: App, start: Start): Rules {
+  const refuse = (code: 'unknown-place' | 'not-allowed') =>
+    new Refusal('invalid-request', { errors: [{ pointer: '/place', code }] });
+  const timeZone = places.timeZone(start.place);
+  if (timeZone === undefined) throw refuse('unknown-place');
+  const day = civilDateAt(beginningOf(start).happenedAt ?? clock.now(), timeZone);
+  const rules = packs.forStart(start.place, day);
+  if (!rules) throw refuse('not-allowed');
+  return rules;
+}
+
+/** A case that was running before begins with the first that is known of it. */
+function beginningOf({ history = [] }: Start): { happenedAt?: Instant } {
+  const [first] = history.map(({ happenedAt }) => happenedAt).sort((a, b) => a - b);
+  return first === undefined ? {} : { happenedAt: first };
+}
+
+function requireKnownFacts(rules: Rules, { facts = {}, history = [] }: Start): void {
+  const given = Object.entries(facts).map(([name, value]) => {
+    return { name, value, at: { name: `/facts/${name}`, value: `/facts/${name}` } };
+  });
+  const past = history.flatMap((act, i) => {
+    if (!('fact' in act)) return [];
+    const pointer = `/history/${i}/fact`;
+    return [{ ...act.fact, at: { name: `${pointer}/name`, value: `${pointer}/value` } }];
+  });
+  const errors: FieldError[] = [...given, ...past].flatMap((fact) => factFaults(rules, fact));
+  if (PLACE in facts) errors.push({ pointer: `/facts/${PLACE}`, code: 'not-allowed' });
+  const [first] = errors;
+  if (!first) return;
+  throw new Refusal(first.code === 'unknown-fact' ? 'fact-unknown' : 'fact-value-invalid', {
+    errors,
+  });
+}
+
+async function newPerson(
+  { sealer }: App,
+  id: string,
+  { person = {}, referrer }: Start,
+): Promise<{ key: PersonKey; person: NewPerson }> {
+  const { key, wrapped, rootKeyId } = await sealer.newKey(id);
+  const particulars = Buffer.from(JSON.stringify(referrer ? { person, referrer } : { person }));
+  const sealed = key.seal({ table: 'person', field: 'sealed' }, particulars);
+  return { key, person: { id, wrapped, rootKeyId, sealed } };
+}
+
+function historyOf(
+  { history = [] }: Start,
+  { pathId, entryId }: { pathId: string; entryId: string },
+  key: PersonKey,
+): { history: HistoryAct[]; forms: KeptForm[] } {
+  const forms: KeptForm[] = [];
+  const acts = history.map((act, i): HistoryAct => {
+    const { happenedAt } = act;
+    if ('fact' in act) return { happenedAt, body: { kind: 'fact', ...act.fact } };
+    const { form, ...outcome } = act.outcome;
+    const body = { kind: 'outcome', ...outcome } as const;
+    if (!form) return { happenedAt, body };
+    // The same id that the path gives to the entry of this past act.
+    const id = uuid8(pathId, `${entryId}|history|${i}`);
+    const sealed = sealForm(key, { pathId, entryId: id }, form);
+    forms.push(sealed);
+    return { happenedAt, body, bodyHash: sealed.hash };
+  });
+  return { history: acts, forms };
+}

@@ -1,0 +1,118 @@
+import type { TaskItem } from '../boards/task-item.ts';
+import { may } from '../domain/access/may.ts';
+import type { FactValue } from '../domain/path/ledger.ts';
+import type { OutcomeRule, TaskRule } from '../domain/policy/rules.ts';
+import { toIso, type Instant } from '../domain/time/instant.ts';
+import { openDisclosed } from '../sealing/sealed-rows.ts';
+import type { App } from './app.ts';
+import type { Caller } from './caller.ts';
+import { formView } from './form-view.ts';
+import { packTexts } from './pack-texts.ts';
+
+/** A task as an office sees it: neutral words, and of the person only what the task discloses to its own desk. */
+export interface TaskView {
+  id: string;
+  pathId: string;
+  title: string;
+  /** Only where the pack discloses it: the name of a service can say too much. */
+  step?: string;
+  department: string;
+  place: string;
+  state: 'open' | 'done' | 'withdrawn';
+  opening: number;
+  openedAt: string;
+  lastDay: string | null;
+  dueAt: string | null;
+  provisional: boolean;
+  outcome: string | null;
+  disclosed: Record<string, FactValue>;
+  /** `usual` is what a forecast assumes; `requires` are fields that the form cannot do without. */
+  outcomes: { code: string; label: string; usual: boolean; requires: string[] }[];
+  formSchema: object | null;
+  /** What the caller may do with it now. */
+  can: 'complete'[];
+}
+
+/** What a path's own people see besides. */
+export interface PathTaskView extends TaskView {
+  key: string;
+  step: string;
+}
+
+export async function taskView(app: App, caller: Caller, item: TaskItem): Promise<TaskView> {
+  const rules = app.packs.byHash(item.packHash);
+  const rule = rules?.tasks[`${item.step}/${item.task}`];
+  const isMine = may(caller.actor, 'task.complete', {
+    department: item.department,
+    place: item.placeId,
+  });
+  const isToDo = item.state === 'open';
+  return {
+    ...plainView(app, caller, item),
+    ...(discloses(rule, 'step') ? { step: item.step } : {}),
+    disclosed: isMine ? await disclosedOf(app, item) : {},
+    outcomes: isToDo ? outcomesOf(app, caller, { item, rule }) : [],
+    formSchema: isToDo ? formSchemaOf(app, caller, { item, rule }) : null,
+    can: isMine && isToDo ? ['complete'] : [],
+  };
+}
+
+function plainView(app: App, { language }: Caller, item: TaskItem) {
+  const { id, pathId, department, placeId, state, opening, openedAt } = item;
+  const { lastDay, dueAt, provisional, outcome } = item;
+  return {
+    id,
+    pathId,
+    title: packTexts(app, item.packHash, language).task(`${item.step}/${item.task}`),
+    department,
+    place: placeId,
+    state,
+    opening,
+    openedAt: isoOf(openedAt),
+    lastDay,
+    dueAt: dueAt === null ? null : isoOf(dueAt),
+    provisional,
+    outcome,
+  };
+}
+
+/** The form that an office fills in to close a task. */
+export function formOf(app: App, item: TaskItem, rule: TaskRule | undefined): object | undefined {
+  return rule?.form === undefined ? undefined : app.packs.forms(item.packHash)?.[rule.form];
+}
+
+function formSchemaOf(
+  app: App,
+  { language }: Caller,
+  { item, rule }: { item: TaskItem; rule: TaskRule | undefined },
+): object | null {
+  const form = formOf(app, item, rule);
+  return form ? formView(form, packTexts(app, item.packHash, language)) : null;
+}
+
+function outcomesOf(
+  app: App,
+  { language }: Caller,
+  { item, rule }: { item: TaskItem; rule: TaskRule | undefined },
+) {
+  const texts = packTexts(app, item.packHash, language);
+  const name = `${item.step}/${item.task}`;
+  const view = ({ code, usual, requires }: OutcomeRule) => ({
+    code,
+    label: texts.outcome(name, code),
+    usual,
+    requires,
+  });
+  return (rule?.outcomes ?? []).map(view);
+}
+
+async function disclosedOf(app: App, item: TaskItem): Promise<Record<string, FactValue>> {
+  if (!item.sealedDisclosed) return {};
+  return openDisclosed(await app.sealer.keyOf(item.personId), item, item.sealedDisclosed);
+}
+
+const discloses = (rule: TaskRule | undefined, field: string) =>
+  rule?.discloses.some((disclosed) => disclosed.field === field) ?? false;
+
+// Times in the tables were instants when they were written.
+export const isoOf = (ms: number): string => toIso(ms as Instant);

@@ -1,0 +1,105 @@
+import type { Language } from '../contract/field-errors.ts';
+import { ruleKeyOf } from '../domain/path/keys.ts';
+import { STARTED, type Entry, type EntryOf } from '../domain/path/ledger.ts';
+import type { PackTexts } from './pack-texts.ts';
+
+/** What an entry says, in words; `of` finds the entry that a void speaks of. */
+export function wordsOf(
+  entry: Entry,
+  { texts, language, of }: { texts: PackTexts; language: Language; of?: Entry | undefined },
+): string {
+  const say = words[language];
+  switch (entry.kind) {
+    case 'outcome': {
+      const name = ruleKeyOf(entry.key);
+      return say.pair(texts.task(name), texts.outcome(name, entry.outcome));
+    }
+    case 'fact':
+      return factWords(entry, texts, language);
+    case 'void':
+      return say.pair(say.void, of ? wordsOf(of, { texts, language }) : '');
+    case 'hold':
+      return say.pair(say.hold, entry.key === '*' ? say.all : texts.task(ruleKeyOf(entry.key)));
+    case 'extension':
+      return say.pair(say.extension, texts.task(ruleKeyOf(entry.key)));
+    case 'told':
+      return say.pair(say.told[entry.what], texts.task(ruleKeyOf(entry.key)));
+    case 'desk':
+      return say.pair(say.desk[entry.what], texts.task(ruleKeyOf(entry.key)));
+  }
+}
+
+function factWords(entry: EntryOf<'fact'>, texts: PackTexts, language: Language): string {
+  const say = words[language];
+  if (entry.name === STARTED) return say.started;
+  return say.pair(texts.fact(entry.name), valueWords(entry, texts, language));
+}
+
+function valueWords(
+  { name, value }: EntryOf<'fact'>,
+  texts: PackTexts,
+  language: Language,
+): string {
+  if (typeof value === 'boolean') return words[language].yesNo[value ? 'yes' : 'no'];
+  return texts.factValue(name, String(value));
+}
+
+interface Words {
+  pair: (what: string, more: string) => string;
+  started: string;
+  void: string;
+  hold: string;
+  extension: string;
+  all: string;
+  yesNo: { yes: string; no: string };
+  told: Record<EntryOf<'told'>['what'], string>;
+  desk: Record<EntryOf<'desk'>['what'], string>;
+}
+
+const words: Record<Language, Words> = {
+  'zh-CN': {
+    pair: (what, more) => (more === '' ? what : `${what}：${more}`),
+    started: '办理进程开始',
+    void: '作废',
+    hold: '中止计时',
+    extension: '延期',
+    all: '全部',
+    yesNo: { yes: '是', no: '否' },
+    told: { opened: '新的待办', moved: '期限变更', withdrawn: '不再需要办理', rung: '提醒' },
+    desk: {
+      received: '签收',
+      taken: '认领',
+      handed: '转办',
+      returned: '退回',
+      declined: '不予承接',
+      urged: '催办',
+      ordered: '督办',
+      answered: '督办回复',
+    },
+  },
+  en: {
+    pair: (what, more) => (more === '' ? what : `${what}: ${more}`),
+    started: 'The path begins',
+    void: 'Voided',
+    hold: 'Clock on hold',
+    extension: 'Extended',
+    all: 'all',
+    yesNo: { yes: 'yes', no: 'no' },
+    told: {
+      opened: 'To be done',
+      moved: 'Due date moved',
+      withdrawn: 'No longer asked for',
+      rung: 'Reminder',
+    },
+    desk: {
+      received: 'Received',
+      taken: 'Taken',
+      handed: 'Handed over',
+      returned: 'Returned',
+      declined: 'Not this department',
+      urged: 'Urged',
+      ordered: 'Supervision order',
+      answered: 'Answer to the order',
+    },
+  },
+};

@@ -1,0 +1,68 @@
+import type { Act } from '../contract/messages.ts';
+import { prepared, type Statement } from '../db/prepared.ts';
+import { reachOf } from '../domain/access/may.ts';
+import type { App } from './app.ts';
+import type { Writer } from './caller.ts';
+import { sealForm } from './forms.ts';
+import { INTENT_COLUMNS, knownOf, type KnownColumns } from './intents.ts';
+import { entryIdOf, perform } from './perform.ts';
+import type { Recorded } from './record-fact.ts';
+import { Refusal } from './refusal.ts';
+import { requireAccess } from './require-access.ts';
+
+export interface Voiding {
+  entryId: string;
+  pathId: string;
+  reason?: string;
+}
+
+/** An entry was wrong: it stays to be seen, and counts as never written. Who may say so is in the pack. */
+export async function voidEntry(app: App, writer: Writer, voiding: Voiding): Promise<Recorded> {
+  const entry = await requireEntry(app, writer, voiding);
+  const { pathId, reason } = voiding;
+  const id = entryIdOf(writer);
+  const key = reason === undefined ? undefined : await app.sealer.keyOf(entry.personId);
+  const form = key && sealForm(key, { pathId, entryId: id }, { reason });
+  const act: Act = {
+    v: 1,
+    id,
+    by: writer.actor,
+    ...(form ? { bodyHash: form.hash } : {}),
+    body: { kind: 'void', of: voiding.entryId },
+  };
+  const forms = form ? [form] : [];
+  const deed = { writer, pathId, act, forms, known: knownOf(entry), request: voiding };
+  const { answer } = await perform(app, deed);
+  return { id, path: { id: pathId, seq: answer.seq } };
+}
+
+interface EntryRow extends KnownColumns {
+  personId: string;
+  pathPlace: string;
+  department: string | null;
+  deskPlace: string | null;
+}
+
+/** An office reaches the entries of its own desk, casework those of its own paths. */
+async function requireEntry(app: App, writer: Writer, voiding: Voiding): Promise<EntryRow> {
+  const values = [voiding.pathId, voiding.entryId, entryIdOf(writer)];
+  const [row] = await prepared<EntryRow>(app.ds, ENTRY_AND_INTENT, values);
+  if (!row) throw new Refusal('not-found');
+  const { department, deskPlace, pathPlace } = row;
+  const isDesk = reachOf(writer.actor, 'entry.void') === 'desk' && department !== null;
+  const target = isDesk && deskPlace ? { place: deskPlace, department } : { place: pathPlace };
+  requireAccess(app, writer, { action: 'entry.void', target });
+  return row;
+}
+
+const ENTRY_AND_INTENT: Statement = {
+  name: 'entry-and-intent',
+  text: `
+    select p.person_id as "personId", p.place_id as "pathPlace", t.department,
+      t.place_id as "deskPlace", ${INTENT_COLUMNS}
+    from ledger as l
+    join path as p on p.id = l.path_id
+    left join task as t on t.id = l.task_id
+    left join intent as i on i.entry_id = $3
+    where l.path_id = $1 and l.entry_id = $2`,
+};

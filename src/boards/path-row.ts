@@ -1,0 +1,80 @@
+import type { DataSource } from 'typeorm';
+import { prepared, type Statement } from '../db/prepared.ts';
+import { TASK_COLUMNS, taskItem, type StoredTask, type TaskItem } from './task-item.ts';
+
+/** How a path stands. Times are epoch ms. */
+export interface PathItem {
+  id: string;
+  personId: string;
+  placeId: string;
+  ownerId: string;
+  packId: string;
+  packVersion: string;
+  packHash: string;
+  state: 'open' | 'done' | 'waiting';
+  problem: string | null;
+  seq: number;
+  turnedAt: number;
+  startedAt: number;
+  nextWakeAt: number | null;
+  previousId: string | null;
+}
+
+type Stored = Omit<PathItem, 'turnedAt' | 'startedAt' | 'nextWakeAt'> & {
+  turnedAt: Date;
+  startedAt: Date;
+  nextWakeAt: Date | null;
+};
+
+/** More open tasks than any path has had at once. */
+export const PATH_TASKS_MAX = 200;
+
+export async function pathRow(ds: DataSource, pathId: string): Promise<PathItem | undefined> {
+  const [row] = await prepared<Stored>(ds, PATH_ROW, [pathId]);
+  return (
+    row && {
+      ...row,
+      turnedAt: row.turnedAt.getTime(),
+      startedAt: row.startedAt.getTime(),
+      nextWakeAt: row.nextWakeAt?.getTime() ?? null,
+    }
+  );
+}
+
+/** Tasks of a path, open ones first, then the last ended. */
+export async function pathTasks(ds: DataSource, pathId: string): Promise<TaskItem[]> {
+  const rows = await prepared<StoredTask>(ds, PATH_TASKS, [pathId, PATH_TASKS_MAX]);
+  return rows.map(taskItem);
+}
+
+export async function taskRow(ds: DataSource, taskId: string): Promise<TaskItem | undefined> {
+  const [row] = await prepared<StoredTask>(ds, TASK_ROW, [taskId]);
+  return row && taskItem(row);
+}
+
+export const PATH_ROW: Statement = {
+  name: 'path-row',
+  text: `
+select id, person_id as "personId", place_id as "placeId", owner_id as "ownerId", pack_id as "packId",
+  pack_version as "packVersion", pack_hash as "packHash", state, problem, seq, turned_at as "turnedAt",
+  started_at as "startedAt", next_wake_at as "nextWakeAt", previous_id as "previousId"
+from path where id = $1`,
+};
+
+export const PATH_TASKS: Statement = {
+  name: 'path-tasks',
+  text: `
+select ${TASK_COLUMNS}
+from task as t join path as p on p.id = t.path_id
+where t.path_id = $1
+order by t.state = 'open' desc, coalesce(t.recorded_at, t.opened_at) desc, t.id
+limit $2`,
+};
+
+export const TASK_ROW: Statement = {
+  name: 'task-row',
+  text: `
+select ${TASK_COLUMNS}
+from task as t join path as p on p.id = t.path_id
+where t.id = $1`,
+};

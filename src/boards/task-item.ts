@@ -1,0 +1,75 @@
+/** A task as boards show it. Times are epoch ms; what it discloses is still sealed with the person's key. */
+export interface TaskItem {
+  id: string;
+  pathId: string;
+  personId: string;
+  packHash: string;
+  key: string;
+  opening: number;
+  step: string;
+  task: string;
+  department: string;
+  placeId: string;
+  state: 'open' | 'done' | 'withdrawn';
+  outcome: string | null;
+  openedAt: number;
+  lastDay: string | null;
+  dueAt: number | null;
+  provisional: boolean;
+  happenedAt: number | null;
+  recordedAt: number | null;
+  handling: string | null;
+  rung: string | null;
+  sealedDisclosed: Buffer | null;
+}
+
+/** Where the next page begins: behind this task. */
+export interface TaskCursor {
+  dueAt: number | null;
+  id: string;
+}
+
+export interface TaskPage {
+  items: TaskItem[];
+  next?: TaskCursor;
+}
+
+export const PAGE_MAX = 200;
+
+export type StoredTask = Omit<TaskItem, 'openedAt' | 'dueAt' | 'happenedAt' | 'recordedAt'> & {
+  openedAt: Date;
+  dueAt: Date | null;
+  happenedAt: Date | null;
+  recordedAt: Date | null;
+};
+
+/** Of the tables `task as t` and `path as p`. */
+export const TASK_COLUMNS = `t.id, t.path_id as "pathId", p.person_id as "personId", p.pack_hash as "packHash", t.key,
+  t.opening, t.step, t.task, t.department, t.place_id as "placeId", t.state, t.outcome, t.opened_at as "openedAt",
+  t.last_day::text as "lastDay", t.due_at as "dueAt", t.provisional, t.happened_at as "happenedAt",
+  t.recorded_at as "recordedAt", t.handling, t.rung, t.sealed_disclosed as "sealedDisclosed"`;
+
+export function taskItem(row: StoredTask): TaskItem {
+  const { openedAt, dueAt, happenedAt, recordedAt } = row;
+  return {
+    ...row,
+    openedAt: openedAt.getTime(),
+    dueAt: dueAt?.getTime() ?? null,
+    happenedAt: happenedAt?.getTime() ?? null,
+    recordedAt: recordedAt?.getTime() ?? null,
+  };
+}
+
+/** A full page may have one behind it. */
+export function taskPage(rows: readonly StoredTask[], limit: number): TaskPage {
+  const items = rows.map(taskItem);
+  const last = items.at(-1);
+  if (!last || items.length < limit) return { items };
+  return { items, next: { dueAt: last.dueAt, id: last.id } };
+}
+
+/** Parameters of a keyset: from the beginning, or behind a task. No due date sorts last. */
+export function behind(after: TaskCursor | undefined): [string, string] {
+  if (!after) return ['-infinity', '00000000-0000-0000-0000-000000000000'];
+  return [after.dueAt === null ? 'infinity' : new Date(after.dueAt).toISOString(), after.id];
+}

@@ -1,0 +1,269 @@
+// Generated from the packs by `npm run policy:generate`; do not edit.
+import type { Path } from '../domain/path/words.ts';
+
+/** The path as the step of a name speaks to it, for the functions that this step is divided into. */
+export type PathOf<S extends keyof PackSteps> = Path<
+  Omit<PackSteps[S], 'results'> & { facts: Facts; results: Record<never, string> }
+>;
+
+/** What each step may say: tasks with their outcomes, clocks, schedules, lists and results. */
+export type PackSteps = {
+  closure: {
+    tasks: {
+      'check-criteria': 'met' | 'partly-met';
+      'copy-facts': 'copied' | 'mistaken';
+      'decide-closure': 'closed' | 'not-yet' | 'partly-completed';
+      'give-contact-card': 'given' | 'kept';
+      'hand-over-file': 'received' | 'returned';
+      'hear-person': 'agrees' | 'not-reached' | 'not-yet';
+      'record-death': 'mistaken' | 'recorded';
+      'talk-at-exit': 'confirms' | 'goes-on';
+    };
+    deadlines: 'next-proposal' | 'watch';
+    schedules: never;
+    lists: never;
+    results: 'died' | 'duplicate' | 'followed' | 'lost' | 'transferred' | 'withdrew';
+  };
+  'follow-up': {
+    tasks: {
+      'agree-contact': 'agreed';
+      'leave-contact-card': 'left' | 'not-reached';
+      'look-for-person': 'found' | 'not-found';
+      'review-follow-up': 'go-on' | 'may-end';
+      'search-missing-person': 'found' | 'not-found';
+      'second-review': 'agreed' | 'go-on';
+      visit: 'crisis' | 'not-met' | 'of-concern' | 'stable';
+    };
+    deadlines: 'after-care' | 'minimum-adult' | 'minimum-child' | 'next-review';
+    schedules: 'visits';
+    lists: never;
+    results: 'closing' | 'declined';
+  };
+  guardianship: {
+    tasks: {
+      'accept-return': 'accepted' | 'not-accepted';
+      'appoint-guardian': 'appointed';
+      'assess-parents': 'fit' | 'under-inquiry' | 'unfit';
+      'begin-temporary-care': 'begun';
+      'check-arrival': 'of-concern' | 'well';
+      'compare-samples': 'match' | 'no-match';
+      'decide-long-term': 'adoption' | 'foster' | 'institution' | 'kin';
+      'decide-return': 'returns' | 'stays';
+      'hand-over': 'handed-over';
+      'hand-over-papers': 'handed-over';
+      'hear-child': 'does-not-want' | 'not-sure' | 'wants-contact';
+      'issue-not-found': 'issued';
+      'issue-not-yet-found': 'issued';
+      'plan-leaving-care': 'agreed';
+      'plan-slow-contact': 'met' | 'stopped';
+      'publish-search-notice': 'published';
+      'take-blood-sample': 'taken';
+      'transfer-to-institution': 'stays' | 'transferred';
+      'write-return-note': 'great-risk' | 'no-great-risk';
+    };
+    deadlines: 'final-search' | 'parents-search' | 'search-notice';
+    schedules: never;
+    lists: never;
+    results: 'guardian-appointed' | 'left-care' | 'returned';
+  };
+  intake: {
+    tasks: {
+      'arrange-interpreter': 'arranged' | 'by-phone';
+      'ask-consents': 'agreed' | 'declined' | 'partly';
+      'ask-consular-wish': 'contact' | 'no-contact';
+      'assess-needs': 'complete' | 'partial';
+      'assess-risk': 'high' | 'low' | 'medium';
+      'check-health': 'checked' | 'declined' | 'in-treatment';
+      'clarify-age': 'adult' | 'minor' | 'still-unknown';
+      'confirm-identity': 'confirmed' | 'not-found';
+      'confirm-plan': 'confirmed' | 'noted';
+      'countersign-risk': 'agreed' | 'judged-again';
+      'decide-stay-permit': 'granted' | 'not-needed' | 'refused';
+      'first-talk': 'held' | 'interpreter-needed' | 'not-ready';
+      'give-basis-opinion': 'policy-extension' | 'statutory' | 'unclear';
+      'offer-legal-aid': 'granted' | 'not-wanted' | 'refused';
+      'open-rights-register': 'opened';
+      'publish-identity-notice': 'published';
+      receive: 'received';
+      'register-lodging': 'registered';
+      'screen-safety': 'safe' | 'unsafe';
+      'sign-plan': 'changes-wanted' | 'declined' | 'signed';
+      'write-plan': 'written';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'declined' | 'done';
+  };
+  job: {
+    tasks: {
+      'check-employer': 'sound' | 'unsound';
+      'check-first-month': 'lost' | 'stays' | 'unsafe';
+      'check-first-week': 'lost' | 'stays' | 'unsafe';
+      'check-third-month': 'lost' | 'stays' | 'unsafe';
+      'find-job': 'found' | 'none' | 'self-employed';
+      introduce: 'declined' | 'started';
+      'register-job-seeker': 'not-seeking' | 'registered';
+    };
+    deadlines: 'first-month' | 'first-week' | 'third-month';
+    schedules: never;
+    lists: never;
+    results: 'not-seeking' | 'placed' | 'self-employed';
+  };
+  residency: {
+    tasks: {
+      'accept-appeal': 'accepted';
+      'check-papers': 'complete' | 'supplement';
+      'confirm-withdrawal': 'confirmed';
+      'count-usual-resident': 'counted';
+      decide: 'approved' | 'conditional' | 'refused' | 'supplement';
+      'decide-appeal': 'overturned' | 'upheld';
+      'describe-dwelling': 'described' | 'still-looking';
+      endorse: 'endorsed' | 'lapsed';
+      'explain-way-to-court': 'explained';
+      'give-opinion': 'against' | 'in-favour' | 'with-conditions';
+      'grant-stay-permit': 'granted' | 'refused';
+      'hear-wish': 'heard';
+      'issue-card': 'issued';
+      'note-stay-during-appeal': 'noted';
+      'register-residence': 'registered';
+      'serve-decision': 'served';
+      'submit-application': 'handed-in';
+    };
+    deadlines: 'card-waiting' | 'endorsement-opens' | 'formal-check' | 'reconsideration';
+    schedules: never;
+    lists: 'panel';
+    results: 'household-moved' | 'lapsed' | 'moved-on' | 'refused' | 'withdrawn';
+  };
+  school: {
+    tasks: {
+      'find-seat': 'refused' | 'seat';
+      'first-day-in-class': 'in-class';
+      'first-day-in-new-class': 'in-class';
+      'grant-school-aid': 'granted' | 'not-needed';
+      'open-student-file': 'opened';
+      'report-absence': 'reported';
+      'settle-next-school': 'ends' | 'goes-on';
+      'talk-back-to-school': 'back' | 'stays-away';
+      'transfer-in': 'done';
+      'transfer-out': 'done';
+      'urge-admission': 'ordered' | 'urged';
+      'write-school-plan': 'written';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'finished';
+  };
+  shelter: {
+    tasks: {
+      'explain-house-rights': 'explained';
+      'find-bed': 'bed' | 'declined' | 'full';
+      'find-bed-elsewhere': 'bed' | 'full';
+      'give-way-back': 'given' | 'not-reached';
+      'list-belongings': 'listed';
+      'notify-longer-stay': 'not-needed' | 'notified';
+      'return-belongings': 'kept-for-her' | 'returned';
+    };
+    deadlines: 'longer-stay' | 'stay';
+    schedules: never;
+    lists: never;
+    results: 'ended' | 'left' | 'moved';
+  };
+  training: {
+    tasks: {
+      'complete-course': 'broken-off' | 'completed';
+      enrol: 'enrolled';
+      'find-course': 'found' | 'none';
+      'grant-living-aid': 'granted' | 'not-due';
+      'issue-certificate': 'issued' | 'not-passed';
+      'look-at-local-market': 'looked';
+      'offer-training': 'not-now' | 'wanted';
+      'talk-after-leaving': 'not-reached' | 'talked';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'certified' | 'left';
+  };
+  welfare: {
+    tasks: {
+      'check-household': 'checked';
+      'connect-insurance': 'insured' | 'not-wanted';
+      'decide-welfare': 'granted' | 'refused';
+      'file-application': 'taken-in';
+      'give-emergency-aid': 'given' | 'not-needed';
+      'pay-first-month': 'paid';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'refused';
+  };
+};
+
+/** What may be known of a path, and the values it can have. */
+export type Facts = {
+  'accepted-elsewhere': boolean;
+  adult: boolean;
+  'age-band': 'from-14' | 'from-16' | 'from-18' | 'from-6' | 'from-8' | 'under-6';
+  'attends-school': boolean;
+  born: string;
+  'cannot-return': boolean;
+  care: 'institution' | 'long-term' | 'temporary' | 'with-parents';
+  'consent.employer': boolean;
+  'consent.family-contact': boolean;
+  'consent.health': boolean;
+  'consent.move': boolean;
+  'consent.school': boolean;
+  'consent.services': boolean;
+  'contests-decision': boolean;
+  'declines-follow-up': boolean;
+  died: boolean;
+  duplicate: boolean;
+  guardian: boolean;
+  'identity-known': boolean;
+  language:
+    | 'bca'
+    | 'csl'
+    | 'en'
+    | 'hmn'
+    | 'hni'
+    | 'ii'
+    | 'kac'
+    | 'lis'
+    | 'lo'
+    | 'my'
+    | 'other'
+    | 'tdd'
+    | 'th'
+    | 'vi'
+    | 'za'
+    | 'zh';
+  'left-training': boolean;
+  'left-yunnan': boolean;
+  'legal-basis': 'policy-extension' | 'statutory' | 'unclear';
+  'local-household': boolean;
+  'lost-job': boolean;
+  'may-work': boolean;
+  nationality: 'cn' | 'foreign' | 'stateless' | 'undetermined';
+  'needs-interpreter': boolean;
+  'needs-school-change': boolean;
+  'of-age-to-be-heard': boolean;
+  'of-school-age': boolean;
+  'parents-found': boolean;
+  place: string;
+  plan: 'agreed' | 'declined';
+  risk: 'high' | 'low' | 'medium';
+  'safe-bed': boolean;
+  sex: 'female' | 'male' | 'not-said' | 'other';
+  'stay-decision': 'approved' | 'conditional' | 'refused';
+  'wants-bed': boolean;
+  'wants-job': boolean;
+  'wants-school': boolean;
+  'wants-to-end': boolean;
+  'wants-training': boolean;
+  whereabouts: 'feared-taken' | 'here' | 'left-freely' | 'out-of-contact';
+  wish: 'elsewhere' | 'return' | 'stay' | 'undecided';
+  'withdraws-application': boolean;
+};

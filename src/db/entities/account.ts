@@ -1,0 +1,26 @@
+import { bytes, moment, optional, primary, references, table, text, uuid } from './table.ts';
+
+/** Somebody who may sign in; of the token only its SHA-256 is kept. */
+export interface AccountRow {
+  id: string;
+  name: string;
+  role: string;
+  department: string | null;
+  placeId: string;
+  tokenHash: Buffer;
+  disabledAt: Date | null;
+}
+
+export const accounts = table<AccountRow>('account', {
+  columns: {
+    id: primary(uuid),
+    name: text,
+    role: text,
+    department: optional(text),
+    placeId: text,
+    tokenHash: bytes,
+    disabledAt: optional(moment),
+  },
+  uniques: [{ name: 'account_token_hash_key', columns: ['tokenHash'] }],
+  foreignKeys: [references('account_place_fkey', ['placeId', 'place'])],
+});

@@ -1,0 +1,27 @@
+import { moment, optional, serial, table, text, uuid } from './table.ts';
+
+/** Who did what, when. Only inserted. */
+export interface AuditRow {
+  id: string;
+  at: Date;
+  actorId: string;
+  role: string;
+  action: string;
+  pathId: string | null;
+  taskId: string | null;
+  entryId: string | null;
+}
+
+export const audits = table<AuditRow>('audit', {
+  columns: {
+    id: serial,
+    at: moment,
+    actorId: uuid,
+    role: text,
+    action: text,
+    pathId: optional(uuid),
+    taskId: optional(uuid),
+    entryId: optional(uuid),
+  },
+  ownIndexes: ['audit_path'],
+});

@@ -1,0 +1,36 @@
+import { accounts } from './account.ts';
+import { audits } from './audit.ts';
+import { bodies } from './body.ts';
+import { clocks } from './clock.ts';
+import { coordinationOffices } from './coordination-office.ts';
+import { countBases } from './count-base.ts';
+import { countDeltas } from './count-delta.ts';
+import { intents } from './intent.ts';
+import { ledgers } from './ledger.ts';
+import { outboxes } from './outbox.ts';
+import { paths } from './path.ts';
+import { people } from './person.ts';
+import { personKeys } from './person-key.ts';
+import { places } from './place.ts';
+import { placesAbove } from './place-above.ts';
+import { tasks } from './task.ts';
+
+/** One for each table. */
+export const entities = [
+  accounts,
+  audits,
+  bodies,
+  clocks,
+  coordinationOffices,
+  countBases,
+  countDeltas,
+  intents,
+  ledgers,
+  outboxes,
+  paths,
+  people,
+  personKeys,
+  places,
+  placesAbove,
+  tasks,
+];

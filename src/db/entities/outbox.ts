@@ -1,0 +1,26 @@
+import { int, moment, serial, table, text, uuid } from './table.ts';
+
+/** What others have to be told; may leave once `seq` is not above the path's `confirmed_seq`. */
+export interface OutboxRow {
+  id: string;
+  pathId: string;
+  seq: number;
+  entryId: string;
+  topic: string;
+  /** Ids, codes and dates only. */
+  payload: Record<string, unknown>;
+  createdAt: Date;
+}
+
+export const outboxes = table<OutboxRow>('outbox', {
+  columns: {
+    id: serial,
+    pathId: uuid,
+    seq: int,
+    entryId: uuid,
+    topic: text,
+    payload: { type: 'jsonb' },
+    createdAt: moment,
+  },
+  uniques: [{ name: 'outbox_entry_key', columns: ['pathId', 'entryId', 'topic'] }],
+});

@@ -1,0 +1,15 @@
+import type { Instant } from '../time/instant.ts';
+
+export interface Dated {
+  state: 'open' | 'done' | 'withdrawn';
+  dueAt?: Instant | null;
+}
+
+/** The one definition of overdue: open, and due before now. Never a state that somebody has to set. */
+export function isOverdue(task: Dated, now: Instant): boolean {
+  return task.state === 'open' && task.dueAt != null && task.dueAt < now;
+}
+
+/** The same for the boards: `task` is the alias of the table, `now` the parameter. */
+export const overdueSql = ({ task, now }: { task: string; now: string }): string =>
+  `${task}.state = 'open' and ${task}.due_at < ${now}`;

@@ -1,0 +1,78 @@
+import type { PlaceLevel } from '../domain/policy/rules.ts';
+import { isTimeZone } from '../domain/time/zone.ts';
+import { checkFacts } from './check-facts.ts';
+import { checkStep } from './check-step.ts';
+import { checkTexts } from './check-texts.ts';
+import type { PackSource } from './load-pack.ts';
+import type { Problem } from './problem.ts';
+
+/** What a pack says must hang together: each sentence names the file and the place in it. */
+export function checkPack(source: PackSource): Problem[] {
+  return [
+    ...checkMeta(source),
+    ...checkFacts(source),
+    ...checkDepartments(source),
+    ...checkPlaces(source),
+    ...[...source.steps].flatMap(([file, step]) => checkStep(source, { file, step })),
+    ...checkTexts(source),
+  ];
+}
+
+function checkMeta({ pack, places, steps }: PackSource): Problem[] {
+  const file = 'pack.yaml';
+  const names = [...steps.values()].map((step) => step.step);
+  const { closing, province, timeZone, defaults, ladders, effectiveFrom, effectiveTo } = pack;
+  const wrong: [boolean, string, string][] = [
+    [names.includes(closing), '/closing', `there is no step ${closing}`],
+    [province in places.places, '/province', `there is no place ${province}`],
+    [isTimeZone(timeZone), '/timeZone', `${timeZone} is no time zone`],
+    [defaults.ladder in ladders, '/defaults/ladder', `there is no ladder ${defaults.ladder}`],
+    [!effectiveTo || effectiveTo >= effectiveFrom, '/effectiveTo', 'lies before effectiveFrom'],
+  ];
+  return wrong.flatMap(([fits, path, message]) => (fits ? [] : [{ file, path, message }]));
+}
+
+function checkDepartments({ departments }: PackSource): Problem[] {
+  return Object.entries(departments).flatMap(([id, { successor, validTo }]) => {
+    const problem = (path: string, message: string) => [
+      { file: 'departments.yaml', path: `/${id}${path}`, message },
+    ];
+    if (successor === undefined) return [];
+    if (!(successor in departments)) {
+      return problem('/successor', `there is no department ${successor}`);
+    }
+    if (validTo === undefined) return problem('', 'has a successor, but no last day');
+    return heirs(departments, id).includes(id) ? problem('/successor', 'succeeds itself') : [];
+  });
+}
+
+function heirs(departments: PackSource['departments'], id: string): string[] {
+  const found: string[] = [];
+  let next = departments[id]?.successor;
+  while (next !== undefined && !found.includes(next)) {
+    found.push(next);
+    next = departments[next]?.successor;
+  }
+  return found;
+}
+
+const order: PlaceLevel[] = ['province', 'prefecture', 'county', 'township', 'village'];
+
+function checkPlaces({ places }: PackSource): Problem[] {
+  return Object.entries(places.places).flatMap(([id, { parent, level, timeZone }]) => {
+    const problem = (path: string, message: string) => [
+      { file: 'places.yaml', path: `/places/${id}${path}`, message },
+    ];
+    if (timeZone !== undefined && !isTimeZone(timeZone)) {
+      return problem('/timeZone', `${timeZone} is no time zone`);
+    }
+    if (parent === undefined) {
+      return level === 'province' ? [] : problem('', 'lies in no other place');
+    }
+    const above = places.places[parent];
+    if (!above) return problem('/parent', `there is no place ${parent}`);
+    // A place below one of its own level would let the way up turn in a circle.
+    const isBelow = order.indexOf(above.level) < order.indexOf(level);
+    return isBelow ? [] : problem('/parent', `${parent} is no higher place`);
+  });
+}

@@ -1,0 +1,75 @@
+import type { PackSource } from './load-pack.ts';
+import type { Problem } from './problem.ts';
+import { languages, type StepFile } from './schema.ts';
+
+/** Everything that people read is there in every language, and nothing else is. */
+export function checkTexts(source: PackSource): Problem[] {
+  const needed = textKeys(source);
+  return languages.flatMap((language) => {
+    const file = `texts/${language}.yaml`;
+    const texts = source.texts[language];
+    const path = (key: string) => `/${key.replaceAll('.', '/')}`;
+    const missing = [...needed].filter((key) => !Object.hasOwn(texts, key));
+    const unused = Object.keys(texts).filter((key) => !needed.has(key) && !isFree(key));
+    return [
+      ...missing.map((key) => ({ file, path: path(key), message: 'this text is missing' })),
+      ...unused.map((key) => ({ file, path: path(key), message: 'nothing asks for this text' })),
+    ];
+  });
+}
+
+/** Reasons stand in step code; the check of the steps asks for them. */
+function isFree(key: string): boolean {
+  return key.startsWith('reason.');
+}
+
+function textKeys(source: PackSource): Set<string> {
+  const { pack, departments, steps, forms } = source;
+  const keys = new Set<string>();
+  for (const [name, fact] of Object.entries(pack.facts)) {
+    keys.add(`fact.${name}.title`);
+    for (const code of fact.codes ?? []) keys.add(`fact.${name}.code.${code}`);
+  }
+  for (const id of Object.keys(departments)) keys.add(`department.${id}`);
+  for (const rung of Object.values(pack.ladders).flat()) keys.add(`rung.${rung.rung}`);
+  for (const form of Object.values(forms)) {
+    for (const field of fieldsOf(form.properties)) keys.add(field);
+  }
+  for (const step of steps.values()) for (const key of stepKeys(step, departments)) keys.add(key);
+  return keys;
+}
+
+function fieldsOf(properties: PackSource['forms'][string]['properties']): string[] {
+  return Object.values(properties).flatMap((field) => [
+    field.title,
+    ...(field.enum ?? []).map((value) => `${field.title}-${value}`),
+  ]);
+}
+
+function stepKeys(step: StepFile, departments: PackSource['departments']): string[] {
+  const { step: name, tasks, deadlines, schedules, results } = step;
+  const clocks = [...Object.values(deadlines), ...Object.values(schedules)];
+  return [
+    `${name}.title`,
+    ...results.map((result) => `${name}.result.${result}`),
+    ...Object.keys(deadlines).map((clock) => `${name}.deadline.${clock}`),
+    ...Object.keys(schedules).map((clock) => `${name}.schedule.${clock}`),
+    ...clocks.map(({ article }) => `article.${article}`),
+    ...Object.values(tasks).flatMap((task) => taskKeys(task, departments)),
+  ];
+}
+
+function taskKeys(
+  task: StepFile['tasks'][string],
+  departments: PackSource['departments'],
+): string[] {
+  const base = task.title.replace(/\.title$/, '');
+  const { lead } = task;
+  return [
+    task.title,
+    ...task.outcomes.map(({ code }) => `${base}.outcome.${code}`),
+    ...task.discloses.map(({ purpose }) => `purpose.${purpose}`),
+    ...(task.due ? [`article.${task.due.article}`] : []),
+    ...(lead.startsWith('$') || lead in departments ? [] : [`role.${lead}`]),
+  ];
+}

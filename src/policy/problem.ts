@@ -1,0 +1,28 @@
+/** What is wrong with a pack: where, and in one sentence. */
+export interface Problem {
+  file: string;
+  /** JSON pointer into the file. */
+  path: string;
+  line?: number;
+  message: string;
+}
+
+export function problemText({ file, path, line, message }: Problem): string {
+  const place = line === undefined ? file : `${file}:${line}`;
+  return `${place} ${path || '/'}: ${message}`;
+}
+
+/** A pack that cannot be used; every sentence of it at once. */
+export class PackError extends Error {
+  override name = 'PackError';
+
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(problemText).join('\n'));
+  }
+}
+
+export function pointer(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+}

@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { isCivilDate } from '../domain/time/instant.ts';
+
+/** Each file of a pack: what may stand in it. The JSON Schema for editors is generated from this. */
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+const code = z
+  .string()
+  .max(64)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is not a code: lower case letters, digits, hyphens');
+/** A fact may have a family, such as `consent.services`. */
+const factName = z
+  .string()
+  .max(64)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)?$/, 'is not a fact name');
+const department = z
+  .string()
+  .max(64)
+  .regex(/^\$?[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is neither a department nor an item of the key');
+const day = z.iso.date().refine(isCivilDate, 'is not a day between 1900 and 2200');
+const factValue = z.union([z.boolean(), z.number(), z.string().max(64)]);
+const names = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
+
+/** More of a unit is a slip of the pen. */
+const COUNT_MAX = 400;
+const AGE_MAX = 130;
+
+const period = z.strictObject({
+  n: z.int().min(0).max(COUNT_MAX),
+  unit: z.enum(['hour', 'day', 'cn_workday', 'month', 'year']),
+});
+const confidence = z.enum(['verified', 'excerpt', 'unverified', 'default']);
+const level = z.enum(['province', 'prefecture', 'county', 'township', 'village']);
+/** Roles of the product that act at a desk of their own, or record what only the person knows. */
+const role = z.enum([
+  'caseworker',
+  'case-supervisor',
+  'clerk',
+  'department-head',
+  'coordination-office',
+]);
+
+/** Where a clock says nothing else it is an office's duty that no rest day moves; a hold stops only what no norm says. */
+const deadline = z.strictObject({
+  ...period.shape,
+  kind: z.enum(['statutory', 'normative', 'international', 'default']),
+  article: code,
+  confidence,
+  onHoliday: z.enum(['roll', 'none']).default('none'),
+  nature: z.enum(['duty', 'preclusion', 'limitation']).default('duty'),
+  side: z.enum(['office', 'person']).default('office'),
+  pausable: z.exactOptional(z.boolean()),
+});
+
+const outcome = z.strictObject({
+  code,
+  usual: z.boolean().default(false),
+  sets: z.record(factName, factValue).default({}),
+  requires: z.array(z.string()).default([]),
+});
+
+const voidRule = z.strictObject({
+  by: z.array(role).min(1),
+  within: z.exactOptional(period),
+  second: z.boolean(),
+});
+
+const task = z.strictObject({
+  lead: department,
+  level: z.exactOptional(level),
+  cooperating: z.array(code).default([]),
+  due: z.exactOptional(deadline),
+  outcomes: z.array(outcome).min(1),
+  discloses: z.array(z.strictObject({ field: factName, purpose: code })).default([]),
+  undo: z.record(code, code).default({}),
+  void: z.exactOptional(voidRule),
+  ladder: z.exactOptional(code),
+  form: z.exactOptional(code),
+  title: z.string().max(128),
+});
+
+const condition = z.strictObject({ fact: factName, value: factValue });
+
+const schedule = z.strictObject({
+  by: factName,
+  stages: z.array(z.strictObject({ after: period, every: z.record(code, period) })).min(1),
+  dueAfter: z.exactOptional(period),
+  article: code,
+  confidence,
+});
+
+export const stepFile = z.strictObject({
+  step: code,
+  appliesTo: z.exactOptional(condition),
+  tasks: z.record(code, task),
+  deadlines: z.record(code, deadline).default({}),
+  schedules: z.record(code, schedule).default({}),
+  lists: z.record(code, z.array(code).min(1)).default({}),
+  results: z.array(code).min(1),
+  flow: z.exactOptional(z.array(z.union([code, z.array(code).min(2)])).min(1)),
+  endsOn: z.exactOptional(z.record(code, z.record(code, code))),
+  gate: z.exactOptional(condition),
+});
+
+const fact = z.strictObject({
+  type: z.enum(['boolean', 'number', 'code', 'date']),
+  codes: z.exactOptional(z.array(z.string().min(1).max(64)).min(1)),
+  derived: z.exactOptional(
+    z.strictObject({
+      of: factName,
+      from: z.exactOptional(z.int().min(0).max(AGE_MAX)),
+      below: z.exactOptional(z.int().min(0).max(AGE_MAX)),
+      bands: z.exactOptional(
+        z
+          .array(z.strictObject({ code, below: z.exactOptional(z.int().min(0).max(AGE_MAX)) }))
+          .min(2),
+      ),
+    }),
+  ),
+  recorders: z.array(role).default([]),
+});
+
+export const packFile = z.strictObject({
+  id: code,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'is not a version such as 1.0.0'),
+  title: names,
+  effectiveFrom: day,
+  effectiveTo: z.exactOptional(day),
+  /** The place whose people this pack is for, with all places below it. */
+  province: z.string().min(1),
+  calendar: code,
+  timeZone: z.string().min(1),
+  closing: code,
+  /** What a task has that says nothing else. */
+  defaults: z.strictObject({ level, ladder: code, void: voidRule }),
+  ladders: z.record(code, z.array(z.strictObject({ rung: code, after: period })).min(1)),
+  facts: z.record(factName, fact),
+});
+
+const departmentList = z.array(
+  z.strictObject({
+    id: code,
+    validFrom: z.exactOptional(day),
+    validTo: z.exactOptional(day),
+    successor: z.exactOptional(code),
+    confidence,
+    source: z.string().min(1),
+  }),
+);
+
+export const departmentsFile = departmentList.transform((list) =>
+  Object.fromEntries(list.map((department) => [department.id, department])),
+);
+
+export const placesFile = z.strictObject({
+  source: z.string().min(1),
+  places: z.record(
+    z.string().min(1).max(24),
+    z.strictObject({
+      parent: z.exactOptional(z.string()),
+      level,
+      name: names,
+      timeZone: z.exactOptional(z.string()),
+      border: z.exactOptional(z.boolean()),
+      /** Invented, for demonstration. */
+      example: z.exactOptional(z.boolean()),
+    }),
+  ),
+});
+
+/** Texts stand in nested maps; their key is the way to them, joined by dots. */
+export type TextTree = string | { [name: string]: TextTree };
+export const textsFile: z.ZodType<TextTree> = z.lazy(() =>
+  z.union([z.string().min(1), z.record(z.string(), textsFile)]),
+);
+
+export const releasedFile = z.array(
+  z.strictObject({ id: code, version: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+);
+
+export type StepFile = z.infer<typeof stepFile>;
+export type PackFile = z.infer<typeof packFile>;
+export type DepartmentsFile = z.infer<typeof departmentsFile>;
+export type PlacesFile = z.infer<typeof placesFile>;
+export type Released = z.infer<typeof releasedFile>;
+
+/** The published schema: one definition for each kind of file, named in the first line of that file. */
+export function jsonSchemaOfPack(): unknown {
+  const kinds = {
+    pack: packFile,
+    departments: departmentsFile,
+    places: placesFile,
+    step: stepFile,
+  };
+  const definitions = Object.entries(kinds).map(([kind, schema]) => {
+    const { $schema: _, ...definition } = z.toJSONSchema(schema, {
+      io: 'input',
+      unrepresentable: 'any',
+    });
+    return [kind, definition];
+  });
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Files of a policy pack',
+    $defs: Object.fromEntries(definitions),
+  };
+}

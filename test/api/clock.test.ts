@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestSystem } from '../support/test-system.ts';
+import type { Task } from '../support/fill-form.ts';
+import { complete, COUNTY, firstTask, readPath, startPath } from './people.ts';
+
+interface Board {
+  asOf: string;
+  counts: { department: string; open: number; overdue: number }[];
+  items: Task[];
+}
+
+const DAY_MS = 86_400_000;
+
+describe('the training clock', () => {
+  let system: TestSystem;
+  beforeAll(async () => {
+    system = await TestSystem.start();
+  }, 60_000);
+  afterAll(() => system.stop());
+
+  const board = async (): Promise<Board> => {
+    const { body } = await system.as('case-supervisor', COUNTY).get<Board>('/boards/overdue');
+    return body;
+  };
+
+  it('moves the product and its paths together, and what was due is overdue everywhere', async () => {
+    const id = await startPath(system);
+    const due = await firstTask(system, id, (task) => task.dueAt !== null);
+    const before = await board();
+    await system.clock('P30D');
+    const after = await board();
+    const path = await readPath(system, id);
+
+    expect(before.items.map((task) => task.id)).not.toContain(due.id);
+    expect(Date.parse(after.asOf) - Date.parse(before.asOf)).toBeGreaterThanOrEqual(30 * DAY_MS);
+    expect(path.open.map((task) => task.id)).toContain(due.id);
+    const { body } = await system.as('oversight-officer').get<Board>('/boards/overdue?limit=200');
+    expect(body.items.map((task) => task.id)).toContain(due.id);
+    const [rung] = await system.sql<{ rung: string | null }>(
+      'select rung from task where id = $1',
+      [due.id],
+    );
+    expect(rung?.rung).not.toBeNull();
+  });
+
+  it('counts what it lists', async () => {
+    const { counts, items } = await board();
+    for (const { department, overdue } of counts) {
+      const listed = items.filter((task) => task.department === department).length;
+
+      expect({ department, overdue }).toEqual({ department, overdue: listed });
+    }
+    expect(items.length).toBeGreaterThan(0);
+  });
+
+  it('makes an act that comes late late, and one that was done in time not', async () => {
+    const id = await startPath(system);
+    const task = await firstTask(system, id, ({ dueAt }) => dueAt !== null);
+    const happenedAt = new Date(Date.parse((await board()).asOf)).toISOString();
+    await system.clock('P60D');
+    const { status } = await complete(system, task, { happenedAt });
+    const { done } = await readPath(system, id);
+
+    expect(status).toBe(200);
+    expect(done.find(({ key }) => key === task.key)).toMatchObject({ late: false });
+  });
+
+  it('goes on for a path that starts later, by the same time', async () => {
+    const { body } = await system.as('administrator').get('/clock');
+    const id = await startPath(system);
+    const { body: path } = await system.as('caseworker', COUNTY).get(`/paths/${id}`);
+    const started = Date.parse(String(path['startedAt']));
+
+    expect(Math.abs(started - Date.parse(String(body['now'])))).toBeLessThan(60_000);
+  });
+
+  it('does not go back, nor by months, nor without an end', async () => {
+    const administrator = system.as('administrator');
+    const move = async (by: string) => (await administrator.post('/clock', { by })).status;
+
+    expect(await move('-P1D')).toBe(400);
+    expect(await move('P1M')).toBe(400);
+    expect(await move('P0D')).toBe(409);
+    expect(await move('P9999D')).toBe(409);
+  });
+});
+
+describe('in production', () => {
+  it('there is no clock to move', async () => {
+    const system = await TestSystem.start();
+    try {
+      await system.api.stop();
+      Object.assign(system.env, { MODE: 'production', DEMO: 'none' });
+      await system.restart('api');
+      const administrator = system.as('administrator');
+
+      expect((await administrator.post('/clock', { by: 'P1D' })).status).toBe(404);
+      expect((await administrator.get('/clock')).headers.get('x-mode')).toBe('production');
+      expect((await administrator.get('/clock')).status).toBe(404);
+    } finally {
+      await system.stop();
+    }
+  }, 60_000);
+});

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { APPLICATION_ROLE } from '../../src/db/application-role.ts';
+import { createDataSource, type DatabaseOptions } from '../../src/db/data-source.ts';
+
+export interface OwnDatabase {
+  url: string;
+  /** As the owner of the tables. */
+  connect(options?: Omit<DatabaseOptions, 'url'>): Promise<DataSource>;
+  /** As the product connects: with the rights of the application role, and no others. */
+  connectAsProduct(): Promise<DataSource>;
+  drop(): Promise<void>;
+}
+
+/** An empty database for one test file, on the PostgreSQL that all files share. */
+export async function ownDatabase(): Promise<OwnDatabase> {
+  const adminUrl = process.env['TEST_POSTGRES_URL'];
+  if (!adminUrl) throw new Error('TEST_POSTGRES_URL is not set: run the tests through npm test');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(adminUrl, `create database ${name}`);
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  const connected: DataSource[] = [];
+  const open = async (options: DatabaseOptions) => {
+    const ds = await createDataSource(options).initialize();
+    connected.push(ds);
+    return ds;
+  };
+  return {
+    url: url.href,
+    connect: (options = {}) => open({ ...options, url: url.href }),
+    connectAsProduct() {
+      const asRole = new URL(url);
+      asRole.searchParams.set('options', `-c role=${APPLICATION_ROLE}`);
+      return open({ url: asRole.href });
+    },
+    async drop() {
+      for (const ds of connected) if (ds.isInitialized) await ds.destroy();
+      await asAdmin(adminUrl, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function asAdmin(url: string, sql: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

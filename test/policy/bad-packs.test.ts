@@ -1,0 +1,190 @@
+import { describe, expect, it } from '@jest/globals';
+import { sentences, withEdited } from './broken-pack.ts';
+
+const school = 'steps/school.yaml';
+
+/** A hand at the pack, and the sentence that a jurist or a newcomer gets for it. */
+const cases: [string, Parameters<typeof sentences>, RegExp][] = [
+  [
+    'a department that is not there',
+    [school, 'lead: education', 'lead: educaton'],
+    /^steps\/school\.yaml \/tasks\/find-seat\/lead: there is no department educaton$/,
+  ],
+  [
+    'a deadline without its basis',
+    [
+      school,
+      'kind: default, article: default, confidence: default',
+      'kind: default, confidence: default',
+    ],
+    /^steps\/school\.yaml:\d+ \/tasks\/find-seat\/due\/article: /,
+  ],
+  [
+    'a number of our own that claims to be the law',
+    [school, 'kind: default, article: default', 'kind: statutory, article: default'],
+    /^steps\/school\.yaml \/tasks\/find-seat\/due: is either our own proposal/,
+  ],
+  [
+    'a preclusion that can be paused',
+    ['steps/residency.yaml', 'nature: limitation', 'nature: preclusion, pausable: true'],
+    /\/deadlines\/reconsideration\/pausable: a preclusion is never paused/,
+  ],
+  [
+    'a text that one language lacks',
+    ['texts/en.yaml', /^ {4}title: Find a seat.*\n/m, ''],
+    /^texts\/en\.yaml \/school\/find-seat\/title: this text is missing$/,
+  ],
+  [
+    'a text that nothing asks for',
+    ['texts/zh-CN.yaml', /^fact:$/m, 'fact:\n  gone: { title: 无 }'],
+    /^texts\/zh-CN\.yaml \/fact\/gone\/title: nothing asks for this text$/,
+  ],
+  [
+    'a disclosure without a purpose',
+    [school, '{ field: age-band, purpose: arrange }', '{ field: age-band }'],
+    /^steps\/school\.yaml:\d+ \/tasks\/find-seat\/discloses\/0\/purpose: /,
+  ],
+  [
+    'a disclosure of what is no fact',
+    [school, 'field: age-band', 'field: history'],
+    /\/tasks\/find-seat\/discloses: there is no fact history$/,
+  ],
+  [
+    'two usual outcomes',
+    [school, '{ code: refused, ', '{ code: refused, usual: true, '],
+    /\/tasks\/find-seat\/outcomes: has 2 usual outcomes instead of one$/,
+  ],
+  [
+    'no usual outcome',
+    [school, '{ code: seat, usual: true }', '{ code: seat }'],
+    /\/tasks\/find-seat\/outcomes: has 0 usual outcomes instead of one$/,
+  ],
+  [
+    'an outcome that sets what is no value',
+    [school, 'attends-school: true', 'attends-school: often'],
+    /\/tasks\/first-day-in-class\/outcomes\/0\/sets: fact attends-school cannot be often$/,
+  ],
+  [
+    'a reason that the form has no field for',
+    [school, 'requires: [reason]', 'requires: [grounds]'],
+    /\/tasks\/find-seat\/outcomes\/1\/requires: the form has no field grounds$/,
+  ],
+  [
+    'a form that is not there',
+    [school, 'form: school-place', 'form: seat'],
+    /\/tasks\/find-seat\/form: there is no form seat$/,
+  ],
+  [
+    'a ladder that is not there',
+    [school, 'ladder: lawful', 'ladder: steep'],
+    /\/tasks\/find-seat\/ladder: there is no ladder steep$/,
+  ],
+  [
+    'an undoing that is not there',
+    ['steps/guardianship.yaml', '{ issued: revoke-not-found }', '{ issued: burn }'],
+    /\/tasks\/issue-not-found\/undo: there is no task burn$/,
+  ],
+  [
+    'an undoing that has to be undone itself',
+    ['steps/guardianship.yaml', '{ issued: revoke-not-found }', '{ issued: issue-not-yet-found }'],
+    /\/undo: issue-not-yet-found has to be undone itself$/,
+  ],
+  [
+    'a fact that nobody can be asked for',
+    [
+      'pack.yaml',
+      /^ {2}died: .*$/m,
+      '  died: { type: boolean, recorders: [] }\n  x: { type: boolean }',
+    ],
+    /^pack\.yaml \/facts\/x: nobody records it, no outcome sets it, and it follows from nothing$/,
+  ],
+  [
+    'a step that depends on a fact that is not there',
+    ['steps/job.yaml', 'fact: may-work', 'fact: may-labour'],
+    /^steps\/job\.yaml \/appliesTo: there is no fact may-labour$/,
+  ],
+  [
+    'a schedule that says nothing of unknown risk',
+    ['steps/follow-up.yaml', /default: \{ n: 7, unit: day \},?/, ''],
+    /\/schedules\/visits\/stages\/0\/every: says nothing of an unknown fact: default$/,
+  ],
+  [
+    'a schedule that stands still',
+    ['steps/follow-up.yaml', 'default: { n: 7', 'default: { n: 0'],
+    /\/schedules\/visits\/stages\/0\/every\/default: a schedule must move on$/,
+  ],
+  [
+    'a flow through a task that is not there',
+    ['steps/welfare.yaml', 'check-household, decide-welfare', 'check-house, decide-welfare'],
+    /^steps\/welfare\.yaml \/flow: there is no task check-house$/,
+  ],
+  [
+    'a department that succeeds itself',
+    ['departments.yaml', 'successor: hrss', 'successor: labour-social-security'],
+    /^departments\.yaml \/labour-social-security\/successor: succeeds itself$/,
+  ],
+  [
+    'a place in no other place',
+    ['places.yaml', "parent: '530100'", "parent: '000000'"],
+    /^places\.yaml \/places\/530102\/parent: there is no place 000000$/,
+  ],
+  [
+    'a field of a form without a bound',
+    ['forms/note.json', /,\s*"maxLength": 2000/, ''],
+    /^forms\/note\.json \/: field note has no bound$/,
+  ],
+  [
+    'a form that is no JSON Schema',
+    ['forms/note.json', '"maxLength": 2000', '"maxLength": "long"'],
+    /^forms\/note\.json \/: schema is invalid/,
+  ],
+  [
+    'a form that takes anything',
+    ['forms/note.json', '"additionalProperties": false', '"additionalProperties": true'],
+    /^forms\/note\.json \/: does not refuse other properties$/,
+  ],
+  [
+    'a key that no pack knows',
+    [school, 'step: school', 'step: school\nsex: female'],
+    /^steps\/school\.yaml \/sex: /,
+  ],
+  [
+    'a slip in the YAML',
+    [school, 'results: [finished]', 'results: [finished'],
+    /^steps\/school\.yaml:\d+ \/: /,
+  ],
+];
+
+describe('a pack is refused, with file, path and a sentence, for', () => {
+  it.each(cases)('%s', (_, edit, sentence) => {
+    expect(sentences(...edit)).toContainEqual(expect.stringMatching(sentence));
+  });
+
+  it('a file that is missing', () => {
+    withEdited(
+      'departments.yaml',
+      () => undefined,
+      (_, { problems, all }) => {
+        expect(all).toEqual([]);
+        expect(problems).toContainEqual({
+          file: 'yunnan-2008/1.0.0/departments.yaml',
+          path: '',
+          message: 'is missing',
+        });
+      },
+    );
+  });
+});
+
+describe('a refused pack', () => {
+  it('takes no other pack with it, and is under no hash', () => {
+    withEdited(
+      school,
+      (content) => content.replace('lead: education', 'lead: nobody'),
+      (_, packs) => {
+        expect(packs.forStart('530102', '2026-03-01')).toBeUndefined();
+        expect(packs.problems.length).toBe(1);
+      },
+    );
+  });
+});

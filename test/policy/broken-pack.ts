@@ -1,0 +1,36 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openPacks, type Packs } from '../../src/policy/packs.ts';
+import { problemText } from '../../src/policy/problem.ts';
+
+const PACK = 'yunnan-2008/1.0.0';
+
+/** Copies the policies, lets a hand at one file of the pack, and looks at what has become of them. */
+export function withEdited<T>(
+  file: string,
+  edit: (content: string) => string | undefined,
+  look: (folder: string, packs: Packs) => T,
+): T {
+  const folder = mkdtempSync(join(tmpdir(), 'policies-'));
+  try {
+    cpSync('policies', folder, { recursive: true });
+    const path = join(folder, PACK, file);
+    const before = readFileSync(path, 'utf8');
+    const after = edit(before);
+    if (after === before) throw new Error(`the edit of ${file} changed nothing`);
+    if (after === undefined) rmSync(path);
+    else writeFileSync(path, after);
+    return look(folder, openPacks(folder));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What is said of the pack after the edit, one sentence a problem. */
+export function sentences(file: string, from: string | RegExp, to: string): string[] {
+  const edit = (content: string) => content.replace(from, to);
+  return withEdited(file, edit, (_, packs) =>
+    packs.problems.map(problemText).map((text) => text.replace(`${PACK}/`, '')),
+  );
+}

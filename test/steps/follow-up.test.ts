@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { check, seen, type Line } from './check.ts';
+
+const step = 'follow-up';
+const facts = { born: '2001-05-05', risk: 'medium' };
+const agreed: Line[] = [[2, 'agree-contact']];
+const window = (n: number) => `visit.${n}/visit`;
+const wanted = (story: Parameters<typeof seen>[0]) =>
+  seen({ ...story, on: story.on ?? 0 })
+    .wanted.filter((w) => w.step === step)
+    .map((w) => w.key.slice(10));
+
+describe('somebody who is visited', () => {
+  it('first agrees on how she wants to be met', () =>
+    check({ step, facts }, { wanted: ['agree-contact', window(1)] }));
+
+  it.each([
+    ['high', 7],
+    ['medium', 14],
+    ['low', 31],
+  ])('at risk "%s" is visited again after %i days', (risk, days) => {
+    const story = { step, facts: { ...facts, risk }, then: [...agreed, [3, window(1)] as Line] };
+    expect(wanted({ ...story, on: days - 1 })).toEqual([]);
+    expect(wanted({ ...story, on: days })).toEqual([window(2)]);
+  });
+
+  it('of unknown risk is visited as one of high risk', () =>
+    check({ step, then: [...agreed, [3, window(1)]], on: 7 }, { wanted: [window(2)] }));
+
+  it('whose visit says crisis is visited more closely from the next window on', () =>
+    check(
+      { step, facts, then: [...agreed, [3, window(1), 'crisis'], [15, window(2)]], on: 21 },
+      { wanted: [window(3)] },
+    ));
+
+  it('two years and longer has no more visits than life needs', () => {
+    const windows = seen({ step, facts, then: agreed, on: 700 }).skipped;
+    expect(windows.length).toBeGreaterThan(10);
+    expect(windows.length).toBeLessThan(30);
+  });
+});
+
+describe('the end of follow-up', () => {
+  const visits: Line[] = [...agreed];
+
+  it('is not talked about before two years', () => {
+    const story = { step, facts, then: visits };
+    expect(wanted({ ...story, on: 725 })).not.toContain('review.1/review-follow-up');
+    expect(wanted({ ...story, on: 740 })).toContain('review.1/review-follow-up');
+  });
+
+  it('of a child comes after three years, and a year after eighteen', () => {
+    const child = { step, facts: { born: '2009-06-01' }, then: visits };
+    expect(wanted({ ...child, on: 1090 })).not.toContain('review.1/review-follow-up');
+    expect(wanted({ ...child, on: 1110 })).toContain('review.1/review-follow-up');
+    const nine = { step, facts: { born: '2016-11-20' }, then: visits };
+    expect(wanted({ ...nine, on: 3400 })).not.toContain('review.1/review-follow-up');
+    expect(wanted({ ...nine, on: 3620 })).toContain('review.1/review-follow-up');
+  });
+
+  it('is proposed by one and agreed by another, else it goes on for three months', () => {
+    const reviewed: Line[] = [...visits, [740, 'review.1/review-follow-up']];
+    expect(wanted({ step, facts, then: reviewed, on: 741 })).toContain('review.1/second-review');
+    const goesOn: Line[] = [...reviewed, [745, 'review.1/second-review', 'go-on']];
+    expect(wanted({ step, facts, then: goesOn, on: 800 })).not.toContain(
+      'review.2/review-follow-up',
+    );
+    expect(wanted({ step, facts, then: goesOn, on: 840 })).toContain('review.2/review-follow-up');
+  });
+
+  it('leaves a card with the way back', () => {
+    const ended: Line[] = [
+      ...visits,
+      [740, 'review.1/review-follow-up'],
+      [745, 'review.1/second-review'],
+    ];
+    check({ step, facts, then: ended }, { wanted: ['leave-contact-card'] });
+    check(
+      { step, facts, then: [...ended, [746, 'leave-contact-card']] },
+      { wanted: [], result: 'closing' },
+    );
+  });
+
+  it('comes at once where an adult declines, and not where a child does', () => {
+    const declines: Line[] = [[5, { 'declines-follow-up': true }]];
+    check({ step, facts, then: declines }, { wanted: ['leave-contact-card'] });
+    expect(wanted({ step, facts: { born: '2016-11-20' }, then: declines, on: 6 })).toContain(
+      window(1),
+    );
+  });
+});
+
+describe('somebody who cannot be reached', () => {
+  const base = { step, facts };
+
+  it('is looked for by the one she knows, and only then by the police', () => {
+    const silent: Line[] = [...agreed, [3, window(1)], [5, { whereabouts: 'out-of-contact' }]];
+    check({ ...base, then: silent }, { wanted: ['contact.1/look-for-person'] });
+    check(
+      { ...base, then: [...silent, [7, 'contact.1/look-for-person', 'not-found']] },
+      { wanted: ['contact.1/search-missing-person'] },
+    );
+    check({ ...base, then: [...silent, [7, 'contact.1/look-for-person']] }, { wanted: [] });
+  });
+
+  it('who is feared taken is searched for within a day', () =>
+    check(
+      { ...base, then: [...agreed, [3, window(1)], [5, { whereabouts: 'feared-taken' }]] },
+      {
+        wanted: ['contact.1/search-missing-person'],
+        due: { 'contact.1/search-missing-person': '2026-03-08' },
+      },
+    ));
+
+  it('who has left freely is searched for by nobody', () =>
+    check(
+      { ...base, then: [...agreed, [3, window(1)], [5, { whereabouts: 'left-freely' }]] },
+      { wanted: [] },
+    ));
+});

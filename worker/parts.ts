@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import type { DataSource } from 'typeorm';
+import type { AdvanceDeps } from '../activities/advance-path.ts';
+import { closedPath } from '../src/application/closed-path.ts';
+import { createIntentSealer, type IntentSealer } from '../src/application/intent-sealer.ts';
+import type { Config } from '../src/config.ts';
+import { createDataSource } from '../src/db/data-source.ts';
+import { openPacks } from '../src/policy/packs.ts';
+import { problemText } from '../src/policy/problem.ts';
+import { fileKeyWrapper } from '../src/sealing/key-wrapper.ts';
+import { createSealer } from '../src/sealing/sealer.ts';
+import { connectTemporal, type Temporal } from '../src/temporal/client.ts';
+import { createPathClient, type PathClient } from '../src/temporal/path-client.ts';
+import { readPayloadKeys } from '../src/temporal/payload-keys.ts';
+import { stepsOf } from '../workflows/steps/index.ts';
+import { log } from './log.ts';
+
+/** What the worker and its loops stand on. */
+export interface Parts extends AdvanceDeps {
+  ds: DataSource;
+  intents: IntentSealer;
+  temporal: Temporal;
+  paths: PathClient;
+  close(): Promise<void>;
+}
+
+export async function openParts(config: Config): Promise<Parts> {
+  const packs = openPacks();
+  for (const problem of packs.problems) log('pack-problem', { problem: problemText(problem) });
+  const ds = await createDataSource({
+    url: config.DATABASE_URL,
+    applicationName: 'reintegration-worker',
+    onPoolError: () => log('database-connection-lost'),
+  }).initialize();
+  const keys = readPayloadKeys(config.PAYLOAD_KEY_FILE);
+  const temporal = connectTemporal({
+    address: config.TEMPORAL_ADDRESS,
+    namespace: config.TEMPORAL_NAMESPACE,
+    taskQueue: config.TASK_QUEUE,
+    keys,
+    isTraining: config.MODE === 'training',
+  });
+  return {
+    ds,
+    sealer: createSealer(ds, fileKeyWrapper(config.PERSON_ROOT_KEY_FILE)),
+    rulesOf: packs.byHash,
+    stepsOf,
+    stepsHash: stepsHash(),
+    intents: createIntentSealer(keys),
+    temporal,
+    paths: createPathClient({
+      temporal,
+      closed: (pathId, actId) => closedPath(ds, pathId, actId),
+      onTrouble: (what) => log('temporal-trouble', { what }),
+    }),
+    close: async () => {
+      await temporal.close();
+      await ds.destroy();
+    },
+  };
+}
+
+/** Written by the build over the compiled steps. */
+function stepsHash(): string {
+  const file = new URL('../steps-hash.json', import.meta.url);
+  const { hash } = JSON.parse(readFileSync(file, 'utf8')) as { hash: string }; // by our own build
+  return hash;
+}

@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { createActivities } from '../activities/index.ts';
+import type { Config } from '../src/config.ts';
+import { foldCounts } from '../src/db/fold-counts.ts';
+import { opaqueIdentity } from '../src/temporal/client.ts';
+import { createDataConverter } from '../src/temporal/data-converter.ts';
+import { readPayloadKeys } from '../src/temporal/payload-keys.ts';
+import { log, temporalLogger } from './log.ts';
+import { startLoop, type Loop } from './loop.ts';
+import { openParts, type Parts } from './parts.ts';
+import { createRelay } from './relay.ts';
+import { createSweep } from './sweep.ts';
+
+/** Beat the defaults and the autoscaling of the SDK in every tail of the answer times. */
+const SLOTS = { workflowTaskPolls: 40, tasks: 100 };
+/** 150 kB each and its ledger: the others are read again when something happens to them. */
+const CACHED_WORKFLOWS_MAX = 1_000;
+
+/** Runs until a signal, or until Temporal or the bundle fails for good: then it throws. */
+export async function runWorker(config: Config, activitiesOf = createActivities): Promise<void> {
+  Runtime.install({
+    logger: temporalLogger(),
+    telemetryOptions: { logging: { filter: { core: 'WARN' }, forward: {} } },
+    shutdownSignals: [],
+  });
+  const parts = await openParts(config);
+  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+  try {
+    const worker = await createWorker(config, connection, activitiesOf(parts));
+    onSignal(() => worker.shutdown());
+    log('worker-running');
+    await withLoops(parts, () => worker.run());
+    log('worker-stopped');
+  } finally {
+    await connection.close();
+    await parts.close();
+  }
+}
+
+function createWorker(
+  config: Config,
+  connection: NativeConnection,
+  activities: ReturnType<typeof createActivities>,
+): Promise<Worker> {
+  const onLarge = (path: string, bytes: number) => log('path-is-large', { path, bytes });
+  return Worker.create({
+    connection,
+    namespace: config.TEMPORAL_NAMESPACE,
+    taskQueue: config.TASK_QUEUE,
+    identity: opaqueIdentity('worker'),
+    dataConverter: createDataConverter(readPayloadKeys(config.PAYLOAD_KEY_FILE), { onLarge }),
+    workflowBundle: { codePath: fileURLToPath(new URL('../workflow-bundle.cjs', import.meta.url)) },
+    activities,
+    maxConcurrentWorkflowTaskPolls: SLOTS.workflowTaskPolls,
+    maxConcurrentWorkflowTaskExecutions: SLOTS.tasks,
+    maxConcurrentLocalActivityExecutions: SLOTS.tasks,
+    maxConcurrentActivityTaskExecutions: SLOTS.tasks,
+    maxCachedWorkflows: CACHED_WORKFLOWS_MAX,
+    shutdownGraceTime: '5 seconds',
+  });
+}
+
+async function withLoops(parts: Parts, work: () => Promise<void>): Promise<void> {
+  const loops: Loop[] = [
+    startLoop('relay', 1_000, createRelay(parts)),
+    startLoop('fold', 1_000, () => foldCounts(parts.ds)),
+    startLoop('sweep', 10_000, createSweep(parts)),
+  ];
+  try {
+    await work();
+  } finally {
+    await Promise.all(loops.map((loop) => loop.stop()));
+  }
+}
+
+function onSignal(stop: () => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+}

@@ -1,0 +1,1 @@
+export { reintegrationPath } from './reintegration-path.ts';

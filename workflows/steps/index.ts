@@ -1,0 +1,38 @@
+import { defineSteps, type StepDefinition, type Steps } from '../../src/domain/path/words.ts';
+import type { Rules } from '../../src/domain/policy/rules.ts';
+import { closure } from './closure.ts';
+import { followUp } from './follow-up.ts';
+import { guardianship } from './guardianship.ts';
+import { intake } from './intake.ts';
+import { job } from './job.ts';
+import { linear } from './linear.ts';
+import { residency } from './residency.ts';
+import { school } from './school.ts';
+import { shelter } from './shelter.ts';
+import { training } from './training.ts';
+
+/** Alphabetically. */
+export const steps: readonly StepDefinition[] = [
+  closure,
+  followUp,
+  guardianship,
+  intake,
+  job,
+  residency,
+  school,
+  shelter,
+  training,
+];
+
+const byRules = new WeakMap<Rules, Steps>();
+
+/** The steps that a pack switches on: those with a file here, and its linear services. */
+export function stepsOf(rules: Rules): Steps {
+  const known = byRules.get(rules);
+  if (known) return known;
+  const own = steps.filter(({ name }) => rules.steps[name]);
+  const services = Object.values(rules.steps).filter((step) => step.flow !== undefined);
+  const all = defineSteps([...own, ...services.map(linear)]);
+  byRules.set(rules, all);
+  return all;
+}
