@@ -58,6 +58,8 @@ function createWorker(
     maxConcurrentActivityTaskExecutions: SLOTS.tasks,
     maxCachedWorkflows: CACHED_WORKFLOWS_MAX,
     shutdownGraceTime: '5 seconds',
+    // An activity that hangs does not keep the process: another worker takes its turn again.
+    shutdownForceTime: '8 seconds',
   });
 }
 

@@ -7,7 +7,6 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
 import type { App } from '../application/app.ts';
 import { readActor, type Caller, type Writer } from '../application/caller.ts';
 import { Refusal } from '../application/refusal.ts';
@@ -15,6 +14,7 @@ import type { Actor } from '../domain/path/ledger.ts';
 import { APP } from './app-token.ts';
 import { withinDeadline } from './deadline.ts';
 import { languageOf } from './language.ts';
+import type { HttpRequest } from './http.ts';
 
 /** Every route has an actor, unless it says itself that everybody may. */
 @Injectable()
@@ -26,7 +26,7 @@ export class CallerGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.reflector.get<boolean>(EVERYBODY, context.getHandler())) return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const request = context.switchToHttp().getRequest<HttpRequest>();
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
     const actor = token && (await withinDeadline(request, readActor(this.app, token)));
     if (!actor) throw new Refusal('unauthenticated');
@@ -40,10 +40,10 @@ export const EverybodyMay = () => SetMetadata(EVERYBODY, true);
 
 const BEARER = /^Bearer ([\w~+/.-]{16,256}=*)$/i;
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
-const actors = new WeakMap<FastifyRequest, Actor>();
+const actors = new WeakMap<HttpRequest, Actor>();
 
 export const Reads = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const request = context.switchToHttp().getRequest<HttpRequest>();
   const actor = actors.get(request);
   if (!actor) throw new Refusal('unauthenticated');
   return { actor, language: languageOf(request.headers['accept-language']) };
@@ -51,7 +51,7 @@ export const Reads = createParamDecorator((_: unknown, context: ExecutionContext
 
 /** A deed needs the caller's own key, so that it can be repeated; a UUID, since Temporal keeps what follows from it. */
 export const Writes = createParamDecorator((_: unknown, context: ExecutionContext): Writer => {
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const request = context.switchToHttp().getRequest<HttpRequest>();
   const actor = actors.get(request);
   if (!actor) throw new Refusal('unauthenticated');
   const key = request.headers['idempotency-key'];

@@ -4,20 +4,20 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Refusal } from '../application/refusal.ts';
+import type { HttpRequest } from './http.ts';
 
 /** A request ends within five seconds, whatever does not answer; the rest is for writing the answer. */
 const REQUEST_MS_MAX = 4_700;
-const arrivals = new WeakMap<FastifyRequest, number>();
+const arrivals = new WeakMap<object, number>();
 
-export function noteArrival(request: FastifyRequest): void {
+export function noteArrival(request: object): void {
   arrivals.set(request, performance.now());
 }
 
 /** Waits no longer than the request may still take. What was begun goes on: the same key finds its answer. */
-export async function withinDeadline<T>(request: FastifyRequest, work: Promise<T>): Promise<T> {
+export async function withinDeadline<T>(request: HttpRequest, work: Promise<T>): Promise<T> {
   const spent = performance.now() - (arrivals.get(request) ?? performance.now());
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -34,7 +34,7 @@ export async function withinDeadline<T>(request: FastifyRequest, work: Promise<T
 @Injectable()
 export class DeadlineInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const request = context.switchToHttp().getRequest<HttpRequest>();
     return from(withinDeadline(request, lastValueFrom(next.handle())));
   }
 }

@@ -1,11 +1,11 @@
 import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../application/app.ts';
 import { readReadiness, type Readiness } from '../application/readiness.ts';
 import { APP } from './app-token.ts';
 import { EverybodyMay } from './caller.guard.ts';
+import type { HttpReply } from './http.ts';
 
 const live = z.object({ live: z.literal(true) }).meta({ id: 'Live' });
 const readiness: z.ZodType<Readiness> = z
@@ -34,7 +34,7 @@ export class HealthController {
   @ApiOperation({ summary: 'An act would be acknowledged' })
   @ApiResponse({ status: 200, standardSchema: readiness })
   @ApiResponse({ status: 503, description: 'Some part is missing', standardSchema: readiness })
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+  async ready(@Res({ passthrough: true }) reply: HttpReply): Promise<Readiness> {
     const found = await readReadiness(this.app);
     void reply.status(found.ready ? 200 : 503);
     return found;

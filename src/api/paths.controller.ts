@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { App } from '../application/app.ts';
 import type { Caller, Writer } from '../application/caller.ts';
@@ -14,6 +13,7 @@ import { APP } from './app-token.ts';
 import { Reads, Writes } from './caller.guard.ts';
 import { id } from './parts.dto.ts';
 import * as dto from './paths.dto.ts';
+import type { HttpReply } from './http.ts';
 
 @Controller('paths')
 export class PathsController {
@@ -47,7 +47,7 @@ export class PathsController {
     @Reads() caller: Caller,
     @Param('id', { schema: id }) pathId: string,
     @Query({ schema: dto.pathView }) { forecast }: z.output<typeof dto.pathView>,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<PathView> {
     const view = await readPath(this.app, caller, { pathId, forecast: forecast === 'yes' });
     void reply.header('etag', `"${view.seq}"`);

@@ -6,13 +6,13 @@ import {
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusals, type RefusalCode } from '../contract/refusals.ts';
 import { isUnavailable } from '../application/unavailable.ts';
 import { Refusal } from '../application/refusal.ts';
 import type { AllowedMethods } from './allowed-methods.ts';
 import { languageOf } from './language.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
+import type { HttpReply, HttpRequest } from './http.ts';
 
 /** Long enough for a database or a worker to come back, short enough for a person to wait. */
 const RETRY_AFTER_S = 2;
@@ -26,8 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const reply = http.getResponse<FastifyReply>();
-    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<HttpReply>();
+    const request = http.getRequest<HttpRequest>();
     if (reply.sent) return;
     const refusal = this.refusalOf(thrown, request, reply);
     const problem = problemOf(refusal.code, refusal.more, languageOf(header(request)));
@@ -39,7 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
       .send(incident === undefined ? problem : { ...problem, incident });
   }
 
-  private refusalOf(thrown: unknown, request: FastifyRequest, reply: FastifyReply): Refusal {
+  private refusalOf(thrown: unknown, request: HttpRequest, reply: HttpReply): Refusal {
     if (thrown instanceof Refusal) return thrown;
     if (isUnavailable(thrown)) return new Refusal('temporarily-unavailable');
     const status = statusOf(thrown);
@@ -78,7 +78,7 @@ function codeOf(status: number): RefusalCode {
   return known[status] ?? (status >= 400 && status < 500 ? 'invalid-request' : 'internal');
 }
 
-const header = ({ headers }: FastifyRequest) => headers['accept-language'];
+const header = ({ headers }: HttpRequest) => headers['accept-language'];
 const codeNameOf = (error: Error) => ('code' in error ? String(error.code) : undefined);
 
 function framesOf({ stack = '' }: Error): string[] {

@@ -47,11 +47,9 @@ export const taskQuery = page.extend({
   place: placeId.exactOptional(),
   state: state.default('open'),
   dueBefore: instant.exactOptional(),
-  path: id
-    .exactOptional()
-    .meta({
-      description: 'The tasks of one path; department, place and due date do not count then',
-    }),
+  path: id.exactOptional().meta({
+    description: 'The tasks of one path; department, place and due date do not count then',
+  }),
 });
 
 export const taskList: z.ZodType<TaskList> = z

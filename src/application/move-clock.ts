@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { DAY_MS, HOUR_MS } from '../domain/time/instant.ts';
-import { ClockStandsStill, fastForward } from '../temporal/clock.ts';
+import { ClockStandsStill, fastForward, requireMovableClock } from '../temporal/clock.ts';
 import type { App } from './app.ts';
 import type { Caller, Writer } from './caller.ts';
 import { Refusal } from './refusal.ts';
@@ -34,11 +34,21 @@ export async function moveClock(app: App, writer: Writer, by: string): Promise<C
   if (isSame && move.problem === null) return viewOf(app);
   const ms = durationOf(by);
   if (app.clock.isMoving() || ms <= 0) throw new Refusal('clock-cannot-move');
-  move = { key: writer.key, done: isSame ? move.done : new Set(), of: 0, problem: null };
+  await requireMovable(app);
+  if (app.clock.isMoving()) throw new Refusal('clock-cannot-move');
   app.clock.setMoving(true);
-  const whole = moveAll(app, ms).finally(() => app.clock.setMoving(false));
-  await beginningOf(whole);
+  move = { key: writer.key, done: isSame ? move.done : new Set(), of: 0, problem: null };
+  void moveAll(app, ms);
   return viewOf(app);
+}
+
+/** A Temporal of somebody else's may not know how to. */
+async function requireMovable({ temporal }: App): Promise<void> {
+  try {
+    await requireMovableClock(temporal);
+  } catch (thrown) {
+    throw thrown instanceof ClockStandsStill ? new Refusal('clock-stands-still') : thrown;
+  }
 }
 
 interface Move {
@@ -54,16 +64,16 @@ let move: Move = { key: '', done: new Set(), of: 0, problem: null };
 
 const DAYS_MAX = 3_660;
 const AT_ONCE_MAX = 8;
-/** A clock that cannot be moved says so at once; one that moves goes on behind the answer. */
-const BEGINNING_MS_MAX = 1_500;
 
+/** Goes on behind the answer; where it stops, the clock says so, and the same request goes on from there. */
 async function moveAll(app: App, ms: number): Promise<void> {
   try {
     await movePaths(app, ms);
     await moveOffset(app, ms);
   } catch (thrown) {
-    move.problem = thrown instanceof ClockStandsStill ? 'clock-stands-still' : 'interrupted';
-    throw thrown;
+    move.problem = thrown instanceof Error ? thrown.name : 'stopped';
+  } finally {
+    app.clock.setMoving(false);
   }
 }
 
@@ -92,18 +102,6 @@ async function openPaths(ds: DataSource): Promise<string[]> {
     `select id from path where state <> 'done' order by id`,
   );
   return rows.map(({ id }) => id);
-}
-
-async function beginningOf(whole: Promise<void>): Promise<void> {
-  const refused = whole.then(
-    () => undefined,
-    () => new Refusal('clock-cannot-move'),
-  );
-  const pause = new Promise<undefined>((resolve) => {
-    setTimeout(resolve, BEGINNING_MS_MAX, undefined).unref();
-  });
-  const refusal = await Promise.race([refused, pause]);
-  if (refusal) throw refusal;
 }
 
 /** Days and hours: months have no length that a path and a board could agree on. */

@@ -40,7 +40,9 @@ async function outcomeOf(
 
 /** Whoever asks first after a start learns the clock by it: it may have been moved before. */
 async function checkDatabase({ ds, clock }: App): Promise<string | undefined> {
-  const [there] = await ds.query<{ clock: string | null }[]>(`select to_regclass('clock') as clock`);
+  const [there] = await ds.query<{ clock: string | null }[]>(
+    `select to_regclass('clock') as clock`,
+  );
   if (there?.clock == null) return 'there are no tables';
   const [row] = await ds.query<{ offset: string }[]>('select offset_ms as offset from clock');
   clock.learn(Number(row?.offset ?? 0));

@@ -87,7 +87,8 @@ function formSchemaOf(
   { item, rule }: { item: TaskItem; rule: TaskRule | undefined },
 ): object | null {
   const form = formOf(app, item, rule);
-  return form ? formView(form, packTexts(app, item.packHash, language)) : null;
+  const texts = packTexts(app, item.packHash, language);
+  return form ? formView(form, { texts, language }) : null;
 }
 
 function outcomesOf(

@@ -27,6 +27,7 @@ type EdgeRefusal =
   | 'too-many-acts'
   | 'temporarily-unavailable'
   | 'clock-cannot-move'
+  | 'clock-stands-still'
   | 'internal';
 
 export type RefusalCode = JudgeRefusal | EdgeRefusal;
@@ -84,5 +85,10 @@ export const refusals = {
     true,
   ),
   'clock-cannot-move': refusal(409, '时钟不能这样移动', 'The clock cannot be moved so'),
+  'clock-stands-still': refusal(
+    409,
+    '所连接的 Temporal 服务不支持移动时间',
+    'This Temporal server cannot move the time of a path',
+  ),
   internal: refusal(500, '系统内部错误', 'Internal error'),
 } satisfies Record<RefusalCode, Refusal>;

@@ -1,6 +1,6 @@
 import { isValueOf } from '../domain/path/judge.ts';
 import { PLACE } from '../domain/path/place-of.ts';
-import type { PackSource } from './load-pack.ts';
+import type { PackSource } from './pack.ts';
 import type { Problem } from './problem.ts';
 
 type FactFile = PackSource['pack']['facts'][string];
@@ -10,7 +10,7 @@ export function checkFacts(source: PackSource): Problem[] {
   const { facts } = source.pack;
   const set = setByOutcomes(source);
   const problems = Object.entries(facts).flatMap(([name, fact]) =>
-    messagesOf(source, name, fact, set).map((message) => ({
+    messagesOf(source, { name, fact, isSet: set.has(name) }).map((message) => ({
       file: 'pack.yaml',
       path: `/facts/${name}`,
       message,
@@ -33,12 +33,10 @@ export function misfit(
 
 function messagesOf(
   { pack }: PackSource,
-  name: string,
-  fact: FactFile,
-  set: ReadonlySet<string>,
+  { name, fact, isSet }: { name: string; fact: FactFile; isSet: boolean },
 ): string[] {
   const { derived, codes, type } = fact;
-  const isAsked = fact.recorders.length > 0 || set.has(name) || derived !== undefined;
+  const isAsked = fact.recorders.length > 0 || isSet || derived !== undefined;
   const isCoded = type !== 'code' || codes !== undefined || name === PLACE;
   return [
     ...(isAsked ? [] : ['nobody records it, no outcome sets it, and it follows from nothing']),

@@ -3,7 +3,7 @@ import { isTimeZone } from '../domain/time/zone.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkStep } from './check-step.ts';
 import { checkTexts } from './check-texts.ts';
-import type { PackSource } from './load-pack.ts';
+import type { PackSource } from './pack.ts';
 import type { Problem } from './problem.ts';
 
 /** What a pack says must hang together: each sentence names the file and the place in it. */

@@ -1,5 +1,5 @@
 import { misfit } from './check-facts.ts';
-import type { PackSource } from './load-pack.ts';
+import type { PackSource } from './pack.ts';
 import type { Problem } from './problem.ts';
 import type { StepFile } from './schema.ts';
 
@@ -7,7 +7,7 @@ type TaskFile = StepFile['tasks'][string];
 type Deadline = StepFile['deadlines'][string];
 
 /** Desks of casework: they lead tasks, and no department does. */
-const CASEWORK = ['caseworker', 'case-supervisor', 'coordination-office'];
+export const CASEWORK = ['caseworker', 'case-supervisor', 'coordination-office'];
 /** The article of what no norm says. */
 const NO_NORM = 'default';
 

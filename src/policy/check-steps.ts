@@ -1,6 +1,6 @@
 import type { StepDefinition, Steps } from '../domain/path/words.ts';
 import type { Rules, StepRule } from '../domain/policy/rules.ts';
-import type { Pack } from './load-pack.ts';
+import type { Pack } from './pack.ts';
 import { probe, type Said } from './probe.ts';
 import type { Problem } from './problem.ts';
 import { languages } from './schema.ts';

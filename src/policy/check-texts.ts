@@ -1,4 +1,5 @@
-import type { PackSource } from './load-pack.ts';
+import { CASEWORK } from './check-step.ts';
+import type { PackSource } from './pack.ts';
 import type { Problem } from './problem.ts';
 import { languages, type StepFile } from './schema.ts';
 
@@ -35,7 +36,7 @@ function textKeys(source: PackSource): Set<string> {
   for (const form of Object.values(forms)) {
     for (const field of fieldsOf(form.properties)) keys.add(field);
   }
-  for (const step of steps.values()) for (const key of stepKeys(step, departments)) keys.add(key);
+  for (const step of steps.values()) for (const key of stepKeys(step)) keys.add(key);
   return keys;
 }
 
@@ -46,7 +47,7 @@ function fieldsOf(properties: PackSource['forms'][string]['properties']): string
   ]);
 }
 
-function stepKeys(step: StepFile, departments: PackSource['departments']): string[] {
+function stepKeys(step: StepFile): string[] {
   const { step: name, tasks, deadlines, schedules, results } = step;
   const clocks = [...Object.values(deadlines), ...Object.values(schedules)];
   return [
@@ -55,14 +56,11 @@ function stepKeys(step: StepFile, departments: PackSource['departments']): strin
     ...Object.keys(deadlines).map((clock) => `${name}.deadline.${clock}`),
     ...Object.keys(schedules).map((clock) => `${name}.schedule.${clock}`),
     ...clocks.map(({ article }) => `article.${article}`),
-    ...Object.values(tasks).flatMap((task) => taskKeys(task, departments)),
+    ...Object.values(tasks).flatMap(taskKeys),
   ];
 }
 
-function taskKeys(
-  task: StepFile['tasks'][string],
-  departments: PackSource['departments'],
-): string[] {
+function taskKeys(task: StepFile['tasks'][string]): string[] {
   const base = task.title.replace(/\.title$/, '');
   const { lead } = task;
   return [
@@ -70,6 +68,6 @@ function taskKeys(
     ...task.outcomes.map(({ code }) => `${base}.outcome.${code}`),
     ...task.discloses.map(({ purpose }) => `purpose.${purpose}`),
     ...(task.due ? [`article.${task.due.article}`] : []),
-    ...(lead.startsWith('$') || lead in departments ? [] : [`role.${lead}`]),
+    ...(CASEWORK.includes(lead) ? [`role.${lead}`] : []),
   ];
 }

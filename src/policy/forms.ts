@@ -18,6 +18,9 @@ export interface FormField {
 /** Fields of one task; more of them is another task. */
 const FIELDS_MAX = 20;
 
+const ajv = new Ajv2020({ strict: true });
+addFormats.default(ajv);
+
 /** The forms of a pack by name; sealed as they are filled in, so a field of free text is no harm. */
 export function readForms(files: Files, problems: Problem[]): Record<string, Form> {
   const forms: Record<string, Form> = {};
@@ -56,13 +59,13 @@ function unfit(form: unknown): string[] {
 
 /** A schema that the API could not judge a filled-in form by. */
 function invalid(form: Record<string, unknown>): string[] {
-  const ajv = new Ajv2020({ strict: true });
-  addFormats.default(ajv);
   try {
     ajv.compile(form);
     return [];
   } catch (thrown) {
     return [thrown instanceof Error ? thrown.message : String(thrown)];
+  } finally {
+    ajv.removeSchema(form);
   }
 }
 

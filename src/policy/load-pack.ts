@@ -9,7 +9,8 @@ import type {
 } from '../domain/policy/rules.ts';
 import type { Calendar } from '../domain/time/calendar.ts';
 import { checkPack } from './check-pack.ts';
-import { readForms, type Form } from './forms.ts';
+import { readForms } from './forms.ts';
+import type { Pack, PackSource, Texts } from './pack.ts';
 import { PackError, type Problem } from './problem.ts';
 import { hashOf, readFolder, readYaml, type Files } from './read-files.ts';
 import {
@@ -26,29 +27,6 @@ import {
   type StepFile,
   type TextTree,
 } from './schema.ts';
-
-/** By key, such as `school.find-seat.title`. */
-export type Texts = Readonly<Record<Language, Readonly<Record<string, string>>>>;
-
-/** A pack as it was read: the rules of the path, and what people see of them. */
-export interface Pack {
-  rules: Rules;
-  meta: Pick<PackFile, 'title' | 'effectiveFrom' | 'effectiveTo' | 'province'>;
-  places: PlacesFile['places'];
-  texts: Texts;
-  forms: Readonly<Record<string, Form>>;
-}
-
-/** What stands in the files, before it is compiled. */
-export interface PackSource {
-  pack: PackFile;
-  departments: DepartmentsFile;
-  places: PlacesFile;
-  /** By file. */
-  steps: ReadonlyMap<string, StepFile>;
-  texts: Texts;
-  forms: Readonly<Record<string, Form>>;
-}
 
 /** Reads a pack folder. Throws a `PackError` with every sentence of what is wrong with it. */
 export function loadPack(folder: string, calendars: ReadonlyMap<string, Calendar>): Pack {
@@ -132,7 +110,14 @@ function compile(
   const { id, version, timeZone, facts, ladders, closing } = pack;
   const files = [...steps.values()];
   return {
-    ...{ id, version, hash, timeZone, calendar, facts, ladders, closing },
+    id,
+    version,
+    hash,
+    timeZone,
+    calendar,
+    facts,
+    ladders,
+    closing,
     tasks: Object.fromEntries(files.flatMap((step) => taskRules(step, pack.defaults))),
     steps: Object.fromEntries(files.map((file) => [file.step, stepRule(file)])),
     departments: Object.fromEntries(Object.values(departments).map(departmentRule)),

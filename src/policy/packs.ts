@@ -5,7 +5,8 @@ import { placesAbove } from '../domain/policy/desk-place.ts';
 import type { Rules } from '../domain/policy/rules.ts';
 import { readCalendars } from './calendars.ts';
 import type { Form } from './forms.ts';
-import { loadPack, type Pack, type Texts } from './load-pack.ts';
+import { loadPack } from './load-pack.ts';
+import type { Pack, Texts } from './pack.ts';
 import { PackError, type Problem } from './problem.ts';
 import { releasedFile, type Released } from './schema.ts';
 

@@ -89,8 +89,7 @@ describe('in production', () => {
   it('there is no clock to move', async () => {
     const system = await TestSystem.start();
     try {
-      await system.api.stop();
-      Object.assign(system.env, { MODE: 'production', DEMO: 'none' });
+      Object.assign(system.api.env, { MODE: 'production', DEMO: 'none' });
       await system.restart('api');
       const administrator = system.as('administrator');
 

@@ -24,7 +24,7 @@ describe('an inbox', () => {
 
   const pages = async (query: string): Promise<Task[]> => {
     const tasks: Task[] = [];
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const { status, body } = await desk.get<Page>(`/tasks?${query}${after}`);
       expect(status).toBe(200);
       tasks.push(...body.items);

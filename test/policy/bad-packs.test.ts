@@ -31,7 +31,7 @@ const cases: [string, Parameters<typeof sentences>, RegExp][] = [
   ],
   [
     'a text that one language lacks',
-    ['texts/en.yaml', /^ {4}title: Find a seat.*\n/m, ''],
+    ['texts/en.yaml', /^ {4}title: .?Find a seat.*\n/m, ''],
     /^texts\/en\.yaml \/school\/find-seat\/title: this text is missing$/,
   ],
   [
@@ -115,7 +115,7 @@ const cases: [string, Parameters<typeof sentences>, RegExp][] = [
   ],
   [
     'a flow through a task that is not there',
-    ['steps/welfare.yaml', 'check-household, decide-welfare', 'check-house, decide-welfare'],
+    ['steps/welfare.yaml', '    check-household,', '    check-house,'],
     /^steps\/welfare\.yaml \/flow: there is no task check-house$/,
   ],
   [

@@ -3,6 +3,8 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { defineSteps } from '../../src/domain/path/words.ts';
+import type { Rules } from '../../src/domain/policy/rules.ts';
 import { departmentAt, deskPlace } from '../../src/domain/policy/desk-place.ts';
 import { checkReleased } from '../../src/policy/check-released.ts';
 import { checkSteps } from '../../src/policy/check-steps.ts';
@@ -11,6 +13,7 @@ import { openPacks, packFolders } from '../../src/policy/packs.ts';
 import { problemText } from '../../src/policy/problem.ts';
 import { readFolder } from '../../src/policy/read-files.ts';
 import { stepsOf } from '../../workflows/steps/index.ts';
+import { yunnan } from '../steps/check.ts';
 import { withEdited } from './broken-pack.ts';
 
 const packs = openPacks('policies');
@@ -25,7 +28,7 @@ describe('the packs of this release', () => {
     expect(checkReleased('policies')).toEqual([]);
   });
 
-  it.each(packs.all.map((rules) => [rules.id, rules]))('hold for the steps: %s', (_, rules) => {
+  it.each(packs.all)('hold for the steps: $id', (rules) => {
     const pack = packs.pack(rules.hash);
     expect(pack && checkSteps(pack, stepsOf(rules)).map(problemText)).toEqual([]);
   });
@@ -90,21 +93,55 @@ describe('which pack', () => {
 });
 
 describe('a pack and the steps that it switches on', () => {
-  const said = (file: string, from: string | RegExp, to: string) =>
-    withEdited(
-      file,
-      (content) => content.replace(from, to),
-      (_, edited) => {
-        expect(edited.problems).toEqual([]);
-        const [rules] = edited.all;
-        const pack = rules && edited.pack(rules.hash);
-        return pack ? checkSteps(pack, stepsOf(pack.rules)).map(problemText) : [];
-      },
-    );
+  const rules = yunnan();
+  const pack = packs.pack(rules.hash);
+  const shelter = rules.steps['shelter'];
 
-  it('differ where a step says a clock that the pack does not have', () => {
-    const findings = said('steps/shelter.yaml', /^ {2}longer-stay:/m, '  longest-stay:');
-    expect(findings).toEqual([]);
+  /** The same pack with another shelter, against the same steps. */
+  const findings = (change: Partial<Rules>): string[] =>
+    pack
+      ? checkSteps({ ...pack, rules: { ...rules, ...change } }, stepsOf(rules)).map(problemText)
+      : [];
+
+  it('differ where a step says a clock that the pack does not have, and the other way about', () => {
+    const { 'longer-stay': clock, ...deadlines } = shelter?.deadlines ?? {};
+    const other = { ...deadlines, ...(clock ? { 'longest-stay': clock } : {}) };
+    const changed = shelter ? { ...shelter, deadlines: other } : undefined;
+    const steps = changed ? { ...rules.steps, shelter: changed } : {};
+    expect(findings({ steps })).toEqual([
+      'yunnan-2008/1.0.0/steps/shelter.yaml /deadlines: the step says longer-stay, which is not there',
+      'yunnan-2008/1.0.0/steps/shelter.yaml /deadlines/longest-stay: no step ever asks for it',
+    ]);
+  });
+
+  it('differ where a step says a task that the pack does not have', () => {
+    const { 'shelter/give-way-back': _, ...tasks } = rules.tasks;
+    expect(findings({ tasks })).toEqual([
+      'yunnan-2008/1.0.0/steps/shelter.yaml /tasks: the step says give-way-back, which is not there',
+    ]);
+  });
+
+  it('differ where there is neither a step nor a flow', () => {
+    const steps = shelter ? { ...rules.steps, cinema: { ...shelter, step: 'cinema' } } : {};
+    expect(findings({ steps })).toEqual([
+      'yunnan-2008/1.0.0/steps/cinema.yaml /: there is neither a step of this name nor a flow',
+    ]);
+  });
+
+  it('differ where nobody can read why a step does not apply', () => {
+    const texts = { 'zh-CN': {}, en: pack?.texts.en ?? {} };
+    const problems = pack ? checkSteps({ ...pack, texts }, stepsOf(rules)) : [];
+    expect(problems.map(({ path }) => path)).toContain('/reason/safe-bed');
+  });
+});
+
+describe('steps that wait for each other', () => {
+  it('are refused when the list of steps is built, by name', () => {
+    const step = (name: string, needs: string[]) => ({ name, needs, run: () => undefined });
+    const circle = [step('shelter', ['school']), step('school', ['job']), step('job', ['shelter'])];
+    expect(() => defineSteps(circle)).toThrow(
+      'steps wait for each other: shelter -> school -> job -> shelter',
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { itemOf, ruleKeyOf, stepOf } from '../../src/domain/path/keys.ts';
-import { forecast, forecastEntry } from '../../src/domain/path/forecast.ts';
+import { forecast } from '../../src/domain/path/forecast.ts';
 import { STARTED, type Entry, type FactValue } from '../../src/domain/path/ledger.ts';
 import { DAY_MS, type Instant } from '../../src/domain/time/instant.ts';
 import { stepsOf } from '../../workflows/steps/index.ts';
@@ -14,10 +14,10 @@ const steps = stepsOf(rules);
 function usual(facts: Record<string, FactValue>, months: number) {
   const known = { [STARTED]: 'yunnan-2008@1.0.0', place: '530102', ...facts };
   const by = { id: 'example', role: 'caseworker' };
-  const ledger = Object.entries(known).map(([name, value], i): Entry => ({
-    ...{ v: 1, id: `fact-${i}`, happenedAt: START, recordedAt: START, by },
-    ...{ kind: 'fact', name, value },
-  }));
+  const ledger = Object.entries(known).map(([name, value], i): Entry => {
+    const head = { v: 1, id: `fact-${i}`, happenedAt: START, recordedAt: START, by } as const;
+    return { ...head, kind: 'fact', name, value };
+  });
   const end = START + months * 30.5 * DAY_MS;
   const lines = forecast(steps, ledger, rules, START).filter(({ at }) => at <= end);
   const departments = lines.map(({ key }) => {
@@ -28,7 +28,6 @@ function usual(facts: Record<string, FactValue>, months: number) {
     acts: lines.map(({ key }) => key),
     steps: new Set(lines.map(({ key }) => stepOf(key))),
     departments: new Set(departments.filter((id) => id && rules.departments[id])),
-    entries: lines.map((line, i) => forecastEntry(line, i)),
   };
 }
 

@@ -19,7 +19,7 @@ export class Program {
 
   constructor(
     readonly file: string,
-    private readonly env: NodeJS.ProcessEnv,
+    readonly env: NodeJS.ProcessEnv,
   ) {}
 
   get pid(): number | undefined {

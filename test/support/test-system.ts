@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { ownDatabase, type OwnDatabase } from '../db/own-database.ts';
+import { Gate } from './gate.ts';
 import { HttpClient } from './http-client.ts';
 import { eventually, Program, root } from './program.ts';
 
@@ -12,6 +13,12 @@ export interface TestSystemOptions {
   env?: Record<string, string>;
   /** Another entry of the worker, such as one that hangs between commit and record. */
   workerFile?: string;
+}
+
+/** On the way of the API and of the workers to the database. */
+interface Gates {
+  api: Gate;
+  worker: Gate;
 }
 
 interface Account {
@@ -29,6 +36,7 @@ interface Account {
 export class TestSystem {
   readonly workers: Program[];
   readonly api: Program;
+  readonly gates: Gates;
   private port = '';
   private accounts: Account[] = [];
 
@@ -36,18 +44,22 @@ export class TestSystem {
     readonly database: OwnDatabase,
     readonly dir: string,
     readonly env: NodeJS.ProcessEnv,
-    options: TestSystemOptions,
+    options: TestSystemOptions & { gates: Gates },
   ) {
     const file = options.workerFile ?? join(root, 'dist/worker/main.js');
-    this.workers = Array.from({ length: options.workers ?? 1 }, () => new Program(file, env));
-    this.api = new Program(join(root, 'dist/src/main.js'), env);
+    this.gates = options.gates;
+    const workerEnv = through(this.gates.worker, env);
+    this.workers = Array.from({ length: options.workers ?? 1 }, () => new Program(file, workerEnv));
+    this.api = new Program(join(root, 'dist/src/main.js'), through(this.gates.api, env));
   }
 
   static async start(options: TestSystemOptions = {}): Promise<TestSystem> {
     const database = await ownDatabase();
     const dir = mkdtempSync(join(tmpdir(), 'test-system-'));
     const env = await environment(database, dir, options.env ?? {});
-    const system = new TestSystem(database, dir, env, options);
+    const port = Number(new URL(database.url).port);
+    const gates = { api: await Gate.to(port), worker: await Gate.to(port) };
+    const system = new TestSystem(database, dir, env, { ...options, gates });
     try {
       await system.migrate();
       await Promise.all(system.workers.map((worker) => worker.start()));
@@ -150,6 +162,7 @@ export class TestSystem {
   async stop(): Promise<void> {
     await this.api.stop();
     await Promise.all(this.workers.map((worker) => worker.stop()));
+    await Promise.all([this.gates.api.close(), this.gates.worker.close()]);
     await this.database.drop();
     rmSync(this.dir, { recursive: true, force: true });
   }
@@ -199,6 +212,12 @@ async function environment(
     PERSON_ROOT_KEY_FILE: keyFile('person-root.key'),
     ...more,
   };
+}
+
+function through(gate: Gate, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const url = new URL(env['DATABASE_URL'] ?? '');
+  url.port = String(gate.port);
+  return { ...env, DATABASE_URL: url.href };
 }
 
 const ROLE = 'reintegration_app';

@@ -5,8 +5,11 @@ import { civilDateAt, startOfDay } from '../time/zone.ts';
 import { earliest } from './frame.ts';
 import { taskOf } from './keys.ts';
 import type { EntryOf, FactValue } from './ledger.ts';
-import { valueAt, type TimeLines } from './time-lines.ts';
+import { valueAt, type Pause, type TimeLines } from './time-lines.ts';
 import type { Due } from './view.ts';
+
+const NO_PAUSES: Pause[] = [];
+const PLAIN = { explain: false };
 
 /** One recurring window: a visit belongs to the window it happened in, whatever day it was entered. */
 export interface SeriesWindow {
@@ -23,10 +26,12 @@ export function* windowsOf(
   { lines, rules, timeZone }: { lines: TimeLines; rules: Rules; timeZone: string },
 ): Generator<SeriesWindow, never> {
   const after = (from: Instant, period: Period) => afterPeriod(rules, timeZone, { from, period });
-  const stages = plan.stages.map((stage) => ({ ...stage, begins: after(anchor, stage.after) }));
   const facts = lines.facts.get(plan.by);
+  const [first, ...stages] = plan.stages;
+  let stage = first;
   for (let from = anchor; ;) {
-    const stage = stages.findLast((s) => s.begins <= from);
+    // Stages follow each other: the next one is looked at only from where the one before has led.
+    while (stages[0] && after(anchor, stages[0].after) <= from) stage = stages.shift();
     const every = distance(stage, valueAt(facts, from));
     const to = every === undefined ? from : after(from, every);
     // Refused with the pack that says so; no fact of a person leads here.
@@ -64,8 +69,10 @@ function afterPeriod(
   { from, period }: { from: Instant; period: Period },
 ): Instant {
   if (period.n === 0) return from;
-  const clock = { ...period, from, roll: false, calendar: rules.calendar, timeZone, holds: [] };
-  const { lastDay, dueAt } = dueInstant(clock, { explain: false });
-  if (period.unit === 'hour') return dueAt ?? from;
+  const { n, unit } = period;
+  const { calendar } = rules;
+  const term = { from, n, unit, roll: false, calendar, timeZone, holds: NO_PAUSES };
+  const { lastDay, dueAt } = dueInstant(term, PLAIN);
+  if (unit === 'hour') return dueAt ?? from;
   return lastDay === undefined ? from : startOfDay(lastDay, timeZone);
 }

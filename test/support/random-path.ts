@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { evaluate } from '../../../src/domain/path/evaluate.ts';
-import { ruleKeyOf } from '../../../src/domain/path/keys.ts';
+import { evaluate } from '../../src/domain/path/evaluate.ts';
+import { ruleKeyOf } from '../../src/domain/path/keys.ts';
 import {
   STARTED,
   type Actor,
   type Entry,
   type EntryBody,
   type FactValue,
-} from '../../../src/domain/path/ledger.ts';
-import type { View } from '../../../src/domain/path/view.ts';
-import type { Steps } from '../../../src/domain/path/words.ts';
-import type { FactRule, Rules } from '../../../src/domain/policy/rules.ts';
-import { DAY_MS, type Instant } from '../../../src/domain/time/instant.ts';
+} from '../../src/domain/path/ledger.ts';
+import type { View } from '../../src/domain/path/view.ts';
+import type { Steps } from '../../src/domain/path/words.ts';
+import type { FactRule, Rules } from '../../src/domain/policy/rules.ts';
+import { DAY_MS, type Instant } from '../../src/domain/time/instant.ts';
 
 /** 1 March 2026, 09:00 in Yunnan. */
 export const BEGIN = Date.UTC(2026, 2, 1, 1) as Instant;
@@ -30,7 +30,7 @@ const number = (max: number) => fc.integer({ min: 0, max });
 /** Up to 60 decisions: answers, facts, corrections, holds, extensions, late entries, and time. */
 export const choices = fc.array(
   fc.record({ what: number(99), which: number(1000), how: number(1000), days: number(60) }),
-  { minLength: 1, maxLength: 60 },
+  { minLength: 1, maxLength: 60, size: 'max' },
 );
 
 export interface RandomPath {
@@ -87,6 +87,7 @@ export function live(
 class Life implements RandomPath {
   ledger: Entry[] = [];
   now = BEGIN;
+  private favourite: string | undefined;
 
   constructor(private readonly rules: Rules) {
     this.add(0, { kind: 'fact', name: STARTED, value: `${rules.id}@${rules.version}` });
@@ -95,19 +96,20 @@ class Life implements RandomPath {
 
   decide({ what, which, how, days }: Choice, view: View, coverage?: Coverage): void {
     if (what < 60) return this.answer(view, { which, how, days }, coverage);
-    if (what < 74) return this.fact(which, how, days);
-    if (what < 80) return this.voidOne(which);
-    if (what < 84) return this.hold(view, which, days);
-    if (what < 87) return this.extend(view, which, how);
+    if (what < 72) return this.fact({ which, how, days });
+    if (what < 76) return this.voidOne(which);
+    if (what < 80) return this.hold(view, which, days);
+    if (what < 83) return this.extend(view, which, how);
     this.pass(view, which, days);
   }
 
-  private answer(
-    view: View,
-    { which, how, days }: Omit<Choice, 'what'>,
-    coverage?: Coverage,
-  ): void {
-    const wanted = pick(view.wanted, which);
+  private answer(view: View, choice: Omit<Choice, 'what'>, coverage?: Coverage): void {
+    const { which, how, days } = choice;
+    this.favourite ??= pick(Object.keys(this.rules.steps), which);
+    const own = view.wanted.filter((wanted) => wanted.step === this.favourite);
+    const isHelped = which % 8 > 0;
+    if (own.length === 0 && isHelped && this.bringOn(view, which)) return;
+    const wanted = pick(own.length > 0 && isHelped ? own : view.wanted, which >> 3);
     const outcomes = this.rules.tasks[ruleKeyOf(wanted?.key ?? '')]?.outcomes ?? [];
     // Half of the answers are the usual one: chance alone would rarely come to the end of anything.
     const outcome = how % 2 === 0 ? outcomes.find((o) => o.usual) : pick(outcomes, how >> 1);
@@ -118,7 +120,20 @@ class Life implements RandomPath {
     this.now = (this.now + (days % 9) * DAY_MS) as Instant;
   }
 
-  private fact(which: number, how: number, days: number): void {
+  /** Each life turns mostly on one step, and what that one waits for comes about: else none would get far. */
+  private bringOn(view: View, which: number): boolean {
+    const own = view.waiting.filter((waiting) => waiting.step === this.favourite);
+    const { fact, value, until } = pick(own, which >> 3) ?? {};
+    if (fact !== undefined && value !== undefined && !this.rules.facts[fact]?.derived) {
+      this.add(0, { kind: 'fact', name: fact, value });
+      return true;
+    }
+    if (until === undefined || until <= this.now) return false;
+    this.now = until;
+    return true;
+  }
+
+  private fact({ which, how, days }: Omit<Choice, 'what'>): void {
     const known = Object.entries(this.rules.facts).filter(([name]) => name !== 'place');
     const [name, rule] = pick(known, which) ?? [];
     if (name === undefined || !rule) return;

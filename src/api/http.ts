@@ -1,0 +1,18 @@
+/** What our code needs to know of a request. */
+export interface HttpRequest {
+  url: string;
+  headers: {
+    authorization?: string;
+    'accept-language'?: string;
+    'idempotency-key'?: string | string[];
+  };
+}
+
+/** And of its answer. */
+export interface HttpReply {
+  sent: boolean;
+  header(name: string, value: string): HttpReply;
+  status(code: number): HttpReply;
+  type(contentType: string): HttpReply;
+  send(body: unknown): HttpReply;
+}

@@ -1,0 +1,26 @@
+import type { Rules } from '../domain/policy/rules.ts';
+import type { Form } from './forms.ts';
+import type { DepartmentsFile, Language, PackFile, PlacesFile, StepFile } from './schema.ts';
+
+/** By key, such as `school.find-seat.title`. */
+export type Texts = Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
+/** A pack as it was read: the rules of the path, and what people see of them. */
+export interface Pack {
+  rules: Rules;
+  meta: Pick<PackFile, 'title' | 'effectiveFrom' | 'effectiveTo' | 'province'>;
+  places: PlacesFile['places'];
+  texts: Texts;
+  forms: Readonly<Record<string, Form>>;
+}
+
+/** What stands in the files, before it is compiled. */
+export interface PackSource {
+  pack: PackFile;
+  departments: DepartmentsFile;
+  places: PlacesFile;
+  /** By file. */
+  steps: ReadonlyMap<string, StepFile>;
+  texts: Texts;
+  forms: Readonly<Record<string, Form>>;
+}
