@@ -3,7 +3,7 @@ import type { AdvanceInput, AdvanceResult, PathActivities } from '../src/contrac
 import { advance as advancePure, type Advanced, type Turn } from '../src/domain/path/advance.ts';
 import type { TimedAct } from '../src/domain/path/act.ts';
 import { upcast } from '../src/domain/path/ledger.ts';
-import { FuelSpent } from '../src/domain/path/walk.ts';
+import { FuelSpent } from '../src/domain/path/fuel.ts';
 import type { Steps } from '../src/domain/path/words.ts';
 import type { Rules } from '../src/domain/policy/rules.ts';
 import type { Instant } from '../src/domain/time/instant.ts';

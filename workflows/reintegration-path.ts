@@ -1,5 +1,4 @@
 import {
-  ActivityFailure,
   allHandlersFinished,
   CancellationScope,
   condition,
@@ -9,6 +8,7 @@ import {
   proxyLocalActivities,
   setHandler,
   sleep,
+  TemporalFailure,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { AdvanceInput, AdvanceResult, PathActivities } from '../src/contract/activities.ts';
@@ -96,18 +96,21 @@ async function takeTurn(path: OpenPath): Promise<void> {
   }
 }
 
-/** No failure of the database, of a pack or of a step ends a path: it waits for its answer. */
+/**
+ * No failure of the database, of a pack or of a step ends a path: it waits for its answer. What a local activity throws
+ * comes as it is, not wrapped as an `ActivityFailure`; anything that is no failure of Temporal's is a slip of our own.
+ */
 async function advance(input: AdvanceInput): Promise<AdvanceResult> {
   try {
     return await quick.advance(input);
   } catch (failure) {
-    if (!(failure instanceof ActivityFailure)) throw failure;
+    if (!(failure instanceof TemporalFailure)) throw failure;
   }
   for (;;) {
     try {
       return await patient.advance(input);
     } catch (failure) {
-      if (!(failure instanceof ActivityFailure)) throw failure;
+      if (!(failure instanceof TemporalFailure)) throw failure;
       await sleep('1 minute');
     }
   }

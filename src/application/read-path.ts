@@ -5,7 +5,7 @@ import { forecast, type ForecastLine } from '../domain/path/forecast.ts';
 import { ruleKeyOf, stepOf } from '../domain/path/keys.ts';
 import type { Entry, FactValue } from '../domain/path/ledger.ts';
 import type { View, Waiting } from '../domain/path/view.ts';
-import { FuelSpent } from '../domain/path/walk.ts';
+import { FuelSpent } from '../domain/path/fuel.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { stepsOf } from '../../workflows/steps/index.ts';
 import type { App } from './app.ts';

@@ -1,7 +1,7 @@
 import type { Path, StepDefinition } from '../domain/path/words.ts';
 import type { Facts, PackSteps } from './outcomes.gen.ts';
 
-type StepName = keyof PackSteps & string;
+type StepName = keyof PackSteps;
 
 interface VocabularyOf<S extends StepName, N extends StepName> {
   tasks: PackSteps[S]['tasks'];

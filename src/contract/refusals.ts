@@ -7,7 +7,7 @@ interface Refusal {
   title: { 'zh-CN': string; en: string };
 }
 
-const refusal = (status: number, zh: string, en: string, retry?: true): Refusal => ({
+const refusal = (status: number, [zh, en]: [string, string], retry?: true): Refusal => ({
   status,
   ...(retry ? { retry } : {}),
   title: { 'zh-CN': zh, en },
@@ -34,61 +34,67 @@ export type RefusalCode = JudgeRefusal | EdgeRefusal;
 
 /** The closed list of refusals: stable codes, their HTTP status, and their title in both languages. */
 export const refusals = {
-  'task-not-open': refusal(409, '该事项已不在待办状态', 'This task is no longer open'),
-  'task-unknown': refusal(404, '没有这一事项', 'There is no such task'),
-  'not-your-task': refusal(403, '该事项由其他单位办理', 'This task belongs to another department'),
-  'outcome-unknown': refusal(422, '该事项没有这种办理结果', 'This task has no such outcome'),
-  'fact-unknown': refusal(422, '没有这一情况项', 'There is no such fact'),
-  'fact-value-invalid': refusal(422, '情况项的值不符合规定', 'The value does not fit this fact'),
-  'fact-not-yours': refusal(403, '您的角色不能登记这一情况', 'Your role may not record this fact'),
-  'entry-unknown': refusal(404, '没有这条记录', 'There is no such entry'),
-  'entry-not-voidable': refusal(409, '这条记录不能作废', 'This entry cannot be voided'),
-  'void-not-yours': refusal(403, '您的角色不能作废这条记录', 'Your role may not void this entry'),
-  'void-too-late': refusal(409, '作废期限已过', 'The time for voiding this entry is over'),
-  'clock-invalid': refusal(
-    422,
+  'task-not-open': refusal(409, ['该事项已不在待办状态', 'This task is no longer open']),
+  'task-unknown': refusal(404, ['没有这一事项', 'There is no such task']),
+  'not-your-task': refusal(403, [
+    '该事项由其他单位办理',
+    'This task belongs to another department',
+  ]),
+  'outcome-unknown': refusal(422, ['该事项没有这种办理结果', 'This task has no such outcome']),
+  'fact-unknown': refusal(422, ['没有这一情况项', 'There is no such fact']),
+  'fact-value-invalid': refusal(422, ['情况项的值不符合规定', 'The value does not fit this fact']),
+  'fact-not-yours': refusal(403, [
+    '您的角色不能登记这一情况',
+    'Your role may not record this fact',
+  ]),
+  'entry-unknown': refusal(404, ['没有这条记录', 'There is no such entry']),
+  'entry-not-voidable': refusal(409, ['这条记录不能作废', 'This entry cannot be voided']),
+  'void-not-yours': refusal(403, ['您的角色不能作废这条记录', 'Your role may not void this entry']),
+  'void-too-late': refusal(409, ['作废期限已过', 'The time for voiding this entry is over']),
+  'clock-invalid': refusal(422, [
     '中止或延期的内容不符合规定',
     'This hold or extension is not valid',
-  ),
-  'happened-in-future': refusal(422, '发生时间在将来', 'The time given lies in the future'),
-  'path-closed': refusal(409, '该办理进程已办结', 'This path is closed'),
+  ]),
+  'happened-in-future': refusal(422, ['发生时间在将来', 'The time given lies in the future']),
+  'path-closed': refusal(409, ['该办理进程已办结', 'This path is closed']),
   'path-waits-for-rules': refusal(
     503,
-    '该进程正在等待规则更新',
-    'This path waits for its rules',
+    ['该进程正在等待规则更新', 'This path waits for its rules'],
     true,
   ),
-  unauthenticated: refusal(401, '请先登录', 'Please sign in'),
-  forbidden: refusal(403, '您无权进行此操作', 'You may not do this'),
-  'not-found': refusal(404, '没有找到', 'Not found'),
-  'method-not-allowed': refusal(405, '此地址不支持该请求方法', 'This address knows no such method'),
-  'invalid-request': refusal(400, '请求内容有误', 'The request is not valid'),
-  'form-invalid': refusal(422, '表单内容不符合规定', 'The form is not filled in as it must be'),
-  'payload-too-large': refusal(413, '请求内容过大', 'The request is too large'),
-  'media-type-unsupported': refusal(415, '请求须为 JSON', 'The request must be JSON'),
-  'idempotency-key-missing': refusal(400, '缺少 Idempotency-Key', 'Idempotency-Key is missing'),
-  'idempotency-key-reused': refusal(
-    422,
+  unauthenticated: refusal(401, ['请先登录', 'Please sign in']),
+  forbidden: refusal(403, ['您无权进行此操作', 'You may not do this']),
+  'not-found': refusal(404, ['没有找到', 'Not found']),
+  'method-not-allowed': refusal(405, [
+    '此地址不支持该请求方法',
+    'This address knows no such method',
+  ]),
+  'invalid-request': refusal(400, ['请求内容有误', 'The request is not valid']),
+  'form-invalid': refusal(422, ['表单内容不符合规定', 'The form is not filled in as it must be']),
+  'payload-too-large': refusal(413, ['请求内容过大', 'The request is too large']),
+  'media-type-unsupported': refusal(415, ['请求须为 JSON', 'The request must be JSON']),
+  'idempotency-key-missing': refusal(400, ['缺少 Idempotency-Key', 'Idempotency-Key is missing']),
+  'idempotency-key-reused': refusal(422, [
     '同一 Idempotency-Key 用于不同内容',
     'This key was used with another body',
-  ),
+  ]),
   'too-many-acts': refusal(
     429,
-    '该进程同时操作过多，请稍后再试',
-    'Too many acts on this path at once',
+    ['该进程同时操作过多，请稍后再试', 'Too many acts on this path at once'],
     true,
   ),
   'temporarily-unavailable': refusal(
     503,
-    '系统暂时不可用，请用同一 Idempotency-Key 重试',
-    'Temporarily unavailable; repeat with the same key',
+    [
+      '系统暂时不可用，请用同一 Idempotency-Key 重试',
+      'Temporarily unavailable; repeat with the same key',
+    ],
     true,
   ),
-  'clock-cannot-move': refusal(409, '时钟不能这样移动', 'The clock cannot be moved so'),
-  'clock-stands-still': refusal(
-    409,
+  'clock-cannot-move': refusal(409, ['时钟不能这样移动', 'The clock cannot be moved so']),
+  'clock-stands-still': refusal(409, [
     '所连接的 Temporal 服务不支持移动时间',
     'This Temporal server cannot move the time of a path',
-  ),
-  internal: refusal(500, '系统内部错误', 'Internal error'),
+  ]),
+  internal: refusal(500, ['系统内部错误', 'Internal error']),
 } satisfies Record<RefusalCode, Refusal>;

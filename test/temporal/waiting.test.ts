@@ -117,8 +117,7 @@ describe('a path that cannot go on for now', () => {
     };
     const act = fact('my');
     const first = await timed(path.send(act));
-    
-    try { await world.temporal.client.getHandle(path.id).result(); } catch (e) { console.log(e, (e as any).cause, (e as any).cause?.cause); }
+
     await eventually('the patient activity has taken over', async () => calls > 9 || undefined);
     isAway = false;
     const answer = await eventually('the tables are back', async () => {

@@ -5,7 +5,7 @@ import { defineStep } from '../../src/contract/define-step.ts';
  *
  * For everybody who has none, of any sex, age and nationality. A full house looks for another one, it does not send away.
  * After ten days a longer stay is notified to the office above, not approved (implementing rules of civil affairs, 2003).
- * The person leaves when she wants, is charged nothing and set to no work (State Council Order 381 art. 8, 10, 11).
+ * The person leaves when she wants, is charged nothing and set to no work (State Council Order 381 art. 6, 8, 10, 11).
  */
 export const shelter = defineStep('shelter', [], (path) => {
   if (path.fact('safe-bed')) path.notApplicable('safe-bed');

@@ -9,7 +9,7 @@ import { STARTED, type Actor, type Entry, type EntryBody, type FactValue } from 
 import { migrate, notAskedBody } from './migrate.ts';
 import { reconcile } from './reconcile.ts';
 import type { View } from './view.ts';
-import { FuelSpent } from './walk.ts';
+import { FuelSpent } from './fuel.ts';
 import type { Steps } from './words.ts';
 
 /** What the last evaluation stood on, so that new code or rules are noticed and migrated to. */

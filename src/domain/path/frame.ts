@@ -49,10 +49,9 @@ export function adoptPast(into: Frame, from: Frame, until?: Instant): void {
   }
 }
 
-/** Earlier in the time of the facts; at one instant what was done beats what only ran out. */
-export function endsEarlier(a: BranchEnd, b: BranchEnd): boolean {
-  if (a.frame.at !== b.frame.at) return a.frame.at < b.frame.at;
-  return endsByDeed(a) && !endsByDeed(b);
+/** For sorting: the earlier in the time of the facts; at one instant what was done beats what only ran out. */
+export function byEnd(a: BranchEnd, b: BranchEnd): number {
+  return a.frame.at - b.frame.at || Number(endsByDeed(b)) - Number(endsByDeed(a));
 }
 
 function endsByDeed({ frame }: BranchEnd): boolean {

@@ -6,13 +6,14 @@ import {
   adopt,
   adoptPast,
   deed,
-  endsEarlier,
+  byEnd,
   latest,
   newFrame,
   NotApplicable,
   type BranchEnd,
   type Frame,
 } from './frame.ts';
+import { FUEL, FuelSpent } from './fuel.ts';
 import { ruleKeyOf, stepOf } from './keys.ts';
 import { PLACE } from './place-of.ts';
 import type { FactValue } from './ledger.ts';
@@ -20,16 +21,6 @@ import { visitsOf, windowsOf } from './series.ts';
 import { valueAt, type TimeLines } from './time-lines.ts';
 import type { Due, Waiting, Wanted } from './view.ts';
 import type { Path, Steps } from './words.ts';
-
-/** Words that one evaluation may say. A path of ten years with weekly visits says about two thousand. */
-const FUEL = 20_000;
-
-/** A step turned in a circle: only its path stops, and it says so. */
-export class FuelSpent extends Error {
-  constructor(readonly step: string) {
-    super(`step ${step} turns in a circle`);
-  }
-}
 
 /** Ends the evaluation of a branch that cannot go on yet. */
 const WAIT = Symbol('wait');
@@ -302,8 +293,4 @@ export class Walk implements Path {
     this.fuel -= 1;
     if (this.fuel < 0) throw new FuelSpent(this.step);
   }
-}
-
-function byEnd(a: BranchEnd, b: BranchEnd): number {
-  return endsEarlier(a, b) ? -1 : endsEarlier(b, a) ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { evaluate } from '../../../src/domain/path/evaluate.ts';
 import { forecast } from '../../../src/domain/path/forecast.ts';
 import { defineSteps, type Path } from '../../../src/domain/path/words.ts';
-import { FuelSpent } from '../../../src/domain/path/walk.ts';
+import { FuelSpent } from '../../../src/domain/path/fuel.ts';
 import { day, deadline, rulesOf, START, stepsOf, Story } from './story.ts';
 
 describe('a decision returned for supplement', () => {

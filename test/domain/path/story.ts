@@ -2,7 +2,7 @@ import type { TimedAct, ActBody } from '../../../src/domain/path/act.ts';
 import { advance, type Advanced, type Basis } from '../../../src/domain/path/advance.ts';
 import { evaluate } from '../../../src/domain/path/evaluate.ts';
 import { lastOpening } from '../../../src/domain/path/desk.ts';
-import type { Actor, Entry, FactValue } from '../../../src/domain/path/ledger.ts';
+import type { Actor, Entry, ExtensionBody, FactValue } from '../../../src/domain/path/ledger.ts';
 import { defineSteps, type Path, type Steps } from '../../../src/domain/path/words.ts';
 import type {
   DeadlineRule,
@@ -143,6 +143,10 @@ export class Story {
     const key = `step/${task}`;
     const end = until === undefined ? {} : { until: day(until) };
     return this.act(n, worker, { kind: 'hold', key, reason: 'example', ...end });
+  }
+
+  extends(n: number, task: string, by: Pick<ExtensionBody, 'n' | 'unit'>): this {
+    return this.act(n, worker, { kind: 'extension', key: `step/${task}`, mode: 'notify', ...by });
   }
 
   voids(n: number, of: { task?: string; fact?: string }): this {
