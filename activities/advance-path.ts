@@ -1,21 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { AdvanceInput, AdvanceResult, PathActivities } from '../src/contract/activities.ts';
-import { advance as advancePure, type Advanced, type Turn } from '../src/domain/path/advance.ts';
-import type { TimedAct } from '../src/domain/path/act.ts';
-import { upcast } from '../src/domain/path/ledger.ts';
-import { FuelSpent } from '../src/domain/path/fuel.ts';
+import type { Advanced } from '../src/domain/path/advance.ts';
 import type { Steps } from '../src/domain/path/words.ts';
 import type { Rules } from '../src/domain/policy/rules.ts';
-import type { Instant } from '../src/domain/time/instant.ts';
 import { prepared, type Statement } from '../src/db/prepared.ts';
-import { uuid8 } from '../src/db/uuid8.ts';
 import type { Sealer } from '../src/sealing/sealer.ts';
+import { decideTurn } from './decide-turn.ts';
 import { neutrally } from './neutral-error.ts';
-import { projectRows } from './project-rows.ts';
-import { replacePath } from './replace-path.ts';
-import { touchedPart, type Decided } from './touched-part.ts';
-import { linesOfTurn } from './turn-lines.ts';
-import { valuesOf, WRITE_TURN } from './write-turn.ts';
+import { writePath } from './write-path.ts';
 
 export interface AdvanceDeps {
   ds: DataSource;
@@ -36,52 +28,12 @@ export function createAdvance(deps: AdvanceDeps): PathActivities['advance'] {
     neutrally(async () => {
       const rules = deps.rulesOf(input.pack.hash);
       if (!rules) return waitForRules(deps.ds, input, 'pack-unknown');
-      const advanced = decide(deps, rules, input);
-      if (!advanced) return waitForRules(deps.ds, input, 'steps-turn-in-a-circle');
-      if (advanced.entries.length > 0) await write(deps, { input, rules, advanced });
-      return resultOf(advanced);
+      const { stepsOf, stepsHash } = deps;
+      const decided = decideTurn({ steps: stepsOf(rules), rules, stepsHash }, input);
+      if (!decided) return waitForRules(deps.ds, input, 'steps-turn-in-a-circle');
+      if (decided.advanced.entries.length > 0) await writePath(deps, decided);
+      return resultOf(decided.advanced);
     });
-}
-
-function decide(deps: AdvanceDeps, rules: Rules, input: AdvanceInput): Advanced | undefined {
-  const { stepsHash } = deps;
-  try {
-    return advancePure({ steps: deps.stepsOf(rules), rules, stepsHash }, turnOf(input));
-  } catch (thrown) {
-    if (thrown instanceof FuelSpent) return undefined;
-    throw thrown;
-  }
-}
-
-/** The workflow counts in plain milliseconds, and keeps entries of any age as they were written. */
-function turnOf({ path, entries, acts, now, basis }: AdvanceInput): Turn {
-  return {
-    entries: entries.map((entry) => upcast({ ...entry })),
-    // Stamped by the workflow: its milliseconds are instants.
-    acts: acts as ((typeof acts)[number] & TimedAct)[],
-    now: now as Instant,
-    ...(basis ? { basis } : {}),
-    idOf: (text) => uuid8(path, text),
-  };
-}
-
-async function write({ ds, sealer }: AdvanceDeps, decided: Decided): Promise<void> {
-  const { input, rules, advanced } = decided;
-  const { entries, desk, view } = advanced;
-  const now = lookedAt(input);
-  const key = await sealer.keyOf(input.person);
-  const path = { id: input.path, entries, desk, view, rules, now };
-  const turn = { ...decided, now, key, projected: projectRows(path, touchedPart(decided)) };
-  const written = await prepared(ds, WRITE_TURN, valuesOf(linesOfTurn(turn)));
-  if (written.length > 0) return;
-  await replacePath(ds, { ...turn, projected: projectRows(path) });
-}
-
-/** The time at which the turn looked: never before something that it has recorded. */
-function lookedAt({ entries, acts, now }: AdvanceInput): Instant {
-  const times = [...entries, ...acts].map(({ recordedAt }) => recordedAt);
-  // The latest of what the workflow stamped.
-  return times.reduce((a, b) => Math.max(a, b), now) as Instant;
 }
 
 function resultOf({ refused, appended, wakeAt, done, open, basis }: Advanced): AdvanceResult {

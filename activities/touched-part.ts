@@ -1,15 +1,7 @@
-import type { AdvanceInput } from '../src/contract/activities.ts';
-import type { Advanced } from '../src/domain/path/advance.ts';
 import type { Entry } from '../src/domain/path/ledger.ts';
 import { PLACE } from '../src/domain/path/place-of.ts';
-import type { Rules } from '../src/domain/policy/rules.ts';
+import type { Decided } from './decide-turn.ts';
 import type { Part } from './project-rows.ts';
-
-export interface Decided {
-  input: AdvanceInput;
-  rules: Rules;
-  advanced: Advanced;
-}
 
 /**
  * The rows that a turn may have changed. Ended tasks change through entries of their own key alone, unless the place or

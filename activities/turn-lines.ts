@@ -2,8 +2,9 @@ import { STARTED, type Entry } from '../src/domain/path/ledger.ts';
 import type { Instant } from '../src/domain/time/instant.ts';
 import type { PersonKey } from '../src/sealing/person-key.ts';
 import { sealDisclosed, sealEntry } from '../src/sealing/sealed-rows.ts';
-import type { Decided } from './touched-part.ts';
-import type { Projected, ProjectedEntry, ProjectedTask } from './project-rows.ts';
+import type { Decided } from './decide-turn.ts';
+import type { Projected, ProjectedEntry } from './project-rows.ts';
+import type { ProjectedTask } from './project-task.ts';
 import type { AuditLine, EntryLine, OutboxLine, PathLine, TaskLine, Turn } from './write-turn.ts';
 
 /** The product itself, where no person acts. */
@@ -11,7 +12,6 @@ const PRODUCT = '00000000-0000-8000-8000-000000000000';
 
 export interface Advance extends Decided {
   projected: Projected;
-  now: Instant;
   key: PersonKey;
 }
 

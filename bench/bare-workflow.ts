@@ -1,4 +1,10 @@
-import { CancellationScope, condition, defineUpdate, setHandler, sleep } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  condition,
+  defineUpdate,
+  setHandler,
+  sleep,
+} from '@temporalio/workflow';
 
 /** What the product is measured against: eight Updates, a timer for each step, and nothing else. */
 export const complete = defineUpdate<number, [string]>('complete');

@@ -4,7 +4,7 @@
  * tasks, ledger, counters, audit and outbox in PostgreSQL. Same server (in memory), PostgreSQL with fsync, interleaved rounds.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
@@ -41,21 +41,47 @@ async function main() {
 async function startWorld(dataDir, crew) {
   const log = (name) => join(dataDir, 'logs', `${name}.log`);
   const onStart = crew.watch;
-  const postgres = crew.add('PostgreSQL', await startPostgres({ dir: join(dataDir, 'postgres'), log: log('postgres'), onStart }));
+  const postgres = crew.add(
+    'PostgreSQL',
+    await startPostgres({ dir: join(dataDir, 'postgres'), log: log('postgres'), onStart }),
+  );
   const urls = await prepareDatabase(postgres, dataDir);
   const { binary } = await findTemporal({ dataDir });
-  const temporal = crew.add('Temporal', await startTemporal({ binary, log: log('temporal'), onStart }));
+  const temporal = crew.add(
+    'Temporal',
+    await startTemporal({ binary, log: log('temporal'), onStart }),
+  );
   const port = await freePort();
   const config = { mode: 'training', demo: 'on', port, dataDir, namespace: 'default' };
   const env = productEnv(config, { appUrl: urls.appUrl, address: temporal.address });
-  await migrate({ program: inRoot('dist/src/db/migrate.js'), env, ownerUrl: urls.ownerUrl, log: log('migrate'), onStart });
-  for (const [name, file] of [['worker', 'dist/worker/main.js'], ['api', 'dist/src/main.js'], ['bare', 'dist/bench/bare-worker.js']]) {
-    crew.add(name, startProgram({ program: inRoot(file), env, log: log(name) }), log(name));
+  await migrate({
+    program: inRoot('dist/src/db/migrate.js'),
+    env,
+    ownerUrl: urls.ownerUrl,
+    log: log('migrate'),
+    onStart,
+  });
+  const pids = { PostgreSQL: postgres.pid, Temporal: temporal.pid };
+  for (const [name, file] of [
+    ['worker', 'dist/worker/main.js'],
+    ['api', 'dist/src/main.js'],
+    ['bare', 'dist/bench/bare-worker.js'],
+  ]) {
+    pids[name] = crew.add(
+      name,
+      startProgram({ program: inRoot(file), env, log: log(name) }),
+      log(name),
+    ).pid;
   }
   await untilReady(port, crew.stopping);
   const connection = await Connection.connect({ address: temporal.address });
   const accounts = JSON.parse(readFileSync(join(dataDir, 'accounts.json'), 'utf8'));
-  return { base: `http://127.0.0.1:${port}/api`, accounts: accounts.accounts ?? accounts, client: new Client({ connection }) };
+  return {
+    pids,
+    base: `http://127.0.0.1:${port}/api`,
+    accounts: accounts.accounts ?? accounts,
+    client: new Client({ connection }),
+  };
 }
 
 /** Medians and spread of the ratio of path rates, for each number of clients. */
@@ -69,9 +95,9 @@ async function report(world) {
     const rows = [];
     for (let round = 0; round < ROUNDS; round++) {
       const first = round % 2 === 0;
-      const a = first ? await rate(bare, clients) : undefined;
-      const b = await rate(ours, clients);
-      const anchor = a ?? (await rate(bare, clients));
+      const a = first ? await rate(bare, clients, world.pids) : undefined;
+      const b = await rate(ours, clients, world.pids);
+      const anchor = a ?? (await rate(bare, clients, world.pids));
       ratios.push(b.perSecond / anchor.perSecond);
       rows.push({ anchor, b });
     }
@@ -83,6 +109,10 @@ async function report(world) {
       `${clients} client(s): ratio median ${median.toFixed(2)} (${show(ratios)}); bare ${mid(rows.map((r) => r.anchor.perSecond)).toFixed(1)} paths/s, ours ${mid(rows.map((r) => r.b.perSecond)).toFixed(1)} paths/s; ` +
         `step p50/p99 ms bare ${mid(rows.map((r) => r.anchor.p50)).toFixed(0)}/${mid(rows.map((r) => r.anchor.p99)).toFixed(0)}, ours ${mid(rows.map((r) => r.b.p50)).toFixed(0)}/${mid(rows.map((r) => r.b.p99)).toFixed(0)}; load ${loadavg()[0].toFixed(1)}`,
     );
+    const last = rows.at(-1);
+    console.log(
+      `  CPU ms per path in the last round: bare ${JSON.stringify(last.anchor.cpu)}, ours ${JSON.stringify(last.b.cpu)}`,
+    );
     if (median < CLAIM) failed += 1;
   }
   const events = await historyEvents(world);
@@ -91,7 +121,44 @@ async function report(world) {
   if (failed > 0) throw new Error(`${failed} claim(s) not reached`);
 }
 
-async function rate(path, clients) {
+/** CPU time, in ms, that each program and its children have used. Linux only: elsewhere nothing is said. */
+function cpuMs(pids) {
+  const used = {};
+  for (const [name, pid] of Object.entries(pids)) used[name] = 0;
+  const rows = procRows();
+  for (const { pid, parent, ms } of rows) {
+    const owner = Object.entries(pids).find(([, own]) => own === pid || own === parent);
+    if (owner) used[owner[0]] += ms;
+  }
+  return used;
+}
+
+function procRows() {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap(procRow);
+  } catch {
+    return [];
+  }
+}
+
+const TICK_MS = 10;
+
+function procRow(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    const ms = (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+    return [{ pid: Number(pid), parent: Number(fields[1]), ms }];
+  } catch {
+    return [];
+  }
+}
+
+async function rate(path, clients, pids) {
+  const before = cpuMs(pids);
   const times = [];
   const until = performance.now() + ROUND_MS;
   const begin = performance.now();
@@ -106,13 +173,27 @@ async function rate(path, clients) {
   );
   const seconds = (performance.now() - begin) / 1000;
   times.sort((a, b) => a - b);
-  return { perSecond: paths / seconds, p50: times[Math.floor(times.length / 2)] ?? 0, p99: times[Math.floor(times.length * 0.99)] ?? 0 };
+  const after = cpuMs(pids);
+  const cpu = Object.fromEntries(
+    Object.keys(pids).map((name) => [name, Math.round((after[name] - before[name]) / paths)]),
+  );
+  return {
+    cpu,
+    perSecond: paths / seconds,
+    p50: times[Math.floor(times.length / 2)] ?? 0,
+    p99: times[Math.floor(times.length * 0.99)] ?? 0,
+  };
 }
 
 function barePath(client) {
   return async (times) => {
-    const handle = await client.workflow.start('barePath', { taskQueue: 'bare', workflowId: randomUUID(), args: [] });
-    for (let i = 0; i < COMPLETIONS; i++) await timed(times, () => handle.executeUpdate('complete', { args: ['done'] }));
+    const handle = await client.workflow.start('barePath', {
+      taskQueue: 'bare',
+      workflowId: randomUUID(),
+      args: [],
+    });
+    for (let i = 0; i < COMPLETIONS; i++)
+      await timed(times, () => handle.executeUpdate('complete', { args: ['done'] }));
     await handle.result();
   };
 }
@@ -121,8 +202,16 @@ function ourPath({ base, accounts }) {
   const caseworker = accounts.find((a) => a.role === 'caseworker' && a.place === PLACE);
   const byDesk = new Map(accounts.map((a) => [`${a.department ?? a.role}@${a.place}`, a.token]));
   const call = async (token, method, path, body) => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
-    const answer = await fetch(base + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    };
+    const answer = await fetch(base + path, {
+      method,
+      headers,
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };

@@ -4,11 +4,11 @@ import { bornBefore, datedForm, nextMondayMorning } from './days.mjs';
 import { clientFor, listAll } from './http.mjs';
 
 const taskMsMax = 15_000;
-const languages = ['en', 'zh-CN'];
+const dayMs = 86_400_000;
 
 /**
  * Tells the stories side by side under one clock, through the HTTP API alone: every act is done by the account of its
- * own desk, with a task from that desk's own inbox. Each timeline is read as soon as its story has ended.
+ * own desk, with a task from that desk's own inbox. Each timeline is read when its story ends.
  */
 export async function tellStories({ url, accounts, stories, onAct = () => {} }) {
   const desks = openDesks(url, accounts);
@@ -18,10 +18,10 @@ export async function tellStories({ url, accounts, stories, onAct = () => {} }) 
   const told = [];
   for (const story of stories) told.push(await beginStory(desks, { story, begun }));
   for (const { one, act } of inTurn(told)) {
-    await clock.moveTo(begun + act.atMs);
-    await perform(desks, { one, act, now: await clock.now() });
-    onAct({ story: one.story, act });
-    if (act === one.story.acts.at(-1)) await endStory(desks, one);
+    const now = await clock.moveTo(begun + act.atMs);
+    onAct({ story: one.story, act, now });
+    await perform(desks, { one, act, now });
+    if (act === one.story.acts.at(-1)) Object.assign(one, await readEnd(desks, one));
   }
   return told;
 }
@@ -32,7 +32,7 @@ function inTurn(told) {
   return acts.sort((a, b) => a.act.atMs - b.act.atMs);
 }
 
-/** Who works where: a role of casework, or the clerk of a department; the place of the story where none is named. */
+/** Who works where: a role of casework, or the clerk of a department. */
 function openDesks(url, accounts) {
   return {
     of({ who, place, language }) {
@@ -52,32 +52,33 @@ async function beginStory(desks, { story, begun }) {
   const caseworker = desks.of({ who: 'caseworker', place });
   const born = bornBefore(begun, age);
   const body = { place, person, referrer, facts: { born, ...facts } };
-  const { id, seq } = await caseworker.post('/paths', body);
-  return { story, begun, path: { id, seq }, lines: {} };
+  return { story, path: await caseworker.post('/paths', body) };
 }
 
+/** A story that is refused anywhere ends there, with the words of the product. */
 async function perform(desks, { one, act, now }) {
-  const { story, path } = one;
-  const desk = { who: act.who, place: act.place ?? story.place };
+  const desk = { who: act.who, place: act.place ?? one.story.place };
   try {
-    if (act.fact) return await recordFacts(desks.of(desk), { path, facts: act.fact });
-    const task = await taskOf(desks, { one, act, desk });
-    const form = act.form && { form: datedForm(act.form, now) };
-    const body = { outcome: act.outcome, ...form };
-    return await desks.of(desk).post(`/tasks/${task.id}/completion`, body);
+    if (act.facts) await recordFacts(desks.of(desk), one.path, act.facts);
+    else await complete(desks, { one, act, desk, now });
   } catch (error) {
-    const day = Math.floor(act.atMs / 86_400_000);
-    const what = act.task ?? JSON.stringify(act.fact);
-    throw new Error(`${story.name}, day ${day}: ${desk.who} at ${desk.place}, ${what}`, {
-      cause: error,
-    });
+    const what = act.task ?? `facts ${Object.keys(act.facts).join(', ')}`;
+    const day = Math.floor(act.atMs / dayMs);
+    error.message = `${one.story.name}, day ${day}: ${act.who} at ${desk.place}, ${what}\n${error.message}`;
+    throw error;
   }
 }
 
-async function recordFacts(client, { path, facts }) {
+async function recordFacts(client, path, facts) {
   for (const [name, value] of Object.entries(facts)) {
     await client.post(`/paths/${path.id}/facts`, { name, value });
   }
+}
+
+async function complete(desks, { one, act, desk, now }) {
+  const task = await taskOf(desks, { one, act, desk });
+  const form = act.form ? { form: datedForm(act.form, now) } : {};
+  await desks.of(desk).post(`/tasks/${task.id}/completion`, { outcome: act.outcome, ...form });
 }
 
 /** What time brings about is there a moment after the clock has moved. */
@@ -85,18 +86,17 @@ async function taskOf(desks, wanted) {
   for (const until = Date.now() + taskMsMax; ; await pause(100)) {
     const { task, open } = await lookFor(desks, wanted);
     if (task) return task;
-    if (Date.now() > until) throw new Error(`No such task. Open: ${open.join(', ')}`);
+    if (Date.now() > until) throw new Error(`There is no such task. Open: ${open.join(', ')}`);
   }
 }
 
-/** The path's own people see the key of a task, its desk sees it in the inbox: both have to show the same one. */
-async function lookFor(desks, { one, act, desk }) {
-  const { story, path } = one;
+/** The path's own people see the name of a task, its desk sees it in the inbox: both have to show the same one. */
+async function lookFor(desks, { one: { story, path }, act, desk }) {
   const caseworker = desks.of({ who: 'caseworker', place: story.place });
   const { open } = await caseworker.get(`/paths/${path.id}?forecast=no`);
   const named = open.find(
     ({ key, department, place }) =>
-      nameOf(key) === act.task && department === act.who && place === desk.place,
+      nameOf(key) === act.task && department === desk.who && place === desk.place,
   );
   const inbox = named ? await listAll(desks.of(desk), '/tasks') : [];
   return {
@@ -108,11 +108,9 @@ async function lookFor(desks, { one, act, desk }) {
 /** `residency/application.2/opinion.police/give-opinion` is the task `residency/give-opinion`. */
 const nameOf = (key) => `${key.slice(0, key.indexOf('/'))}/${key.slice(key.lastIndexOf('/') + 1)}`;
 
-async function endStory(desks, one) {
-  const { place } = one.story;
-  for (const language of languages) {
-    const caseworker = desks.of({ who: 'caseworker', place, language });
-    one.lines[language] = await listAll(caseworker, `/paths/${one.path.id}/timeline`);
-    one.view = await caseworker.get(`/paths/${one.path.id}?forecast=no`);
-  }
+async function readEnd(desks, { story: { place }, path }) {
+  const timelineIn = (language) =>
+    listAll(desks.of({ who: 'caseworker', place, language }), `/paths/${path.id}/timeline`);
+  const view = await desks.of({ who: 'caseworker', place }).get(`/paths/${path.id}?forecast=no`);
+  return { view, timelines: { en: await timelineIn('en'), 'zh-CN': await timelineIn('zh-CN') } };
 }

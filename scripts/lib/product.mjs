@@ -37,7 +37,7 @@ export async function migrate({ program, env, ownerUrl, log, onStart }) {
 export function startProgram({ program, env, log }) {
   const service = startService({
     command: process.execPath,
-    args: ['--enable-source-maps', program],
+    args: [program],
     env,
     log,
     cwd: inRoot(),

@@ -26,7 +26,8 @@ export async function listOverdue(
   query: OverdueQuery,
 ): Promise<OverdueBoard> {
   const place = query.place ?? caller.actor.place ?? '';
-  requireAccess(app, caller, { action: 'board.overdue', target: { place } });
+  const target = { place };
+  requireAccess(app, caller, { action: 'board.overdue', target, otherwise: 'forbidden' });
   const { department, limit } = query;
   const now = app.clock.now();
   const narrow = department === undefined ? {} : { department };

@@ -13,7 +13,8 @@ export async function listPathTasks(
   caller: Caller,
   { pathId, state }: { pathId: string; state: TaskItem['state'] },
 ): Promise<TaskList> {
-  requireAccess(app, caller, { action: 'task.list', target: deskOfActor(caller.actor) });
+  const target = deskOfActor(caller.actor);
+  requireAccess(app, caller, { action: 'task.list', target, otherwise: 'forbidden' });
   const [path, tasks] = await Promise.all([pathRow(app.ds, pathId), pathTasks(app.ds, pathId)]);
   const isOwnPath = path !== undefined && reaches(app, caller, path.placeId);
   const isVisible = ({ department, placeId }: TaskItem) => {

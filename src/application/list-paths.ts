@@ -31,7 +31,7 @@ export interface PathList {
 /** The paths of a place and all places below it, the youngest first. */
 export async function listPaths(app: App, caller: Caller, query: PathQuery): Promise<PathList> {
   const place = query.place ?? caller.actor.place ?? '';
-  requireAccess(app, caller, { action: 'path.list', target: { place } });
+  requireAccess(app, caller, { action: 'path.list', target: { place }, otherwise: 'forbidden' });
   const { state = null, limit } = query;
   const [startedAt, id] = behind(query.after);
   const values = [app.places.below(place), state, startedAt, id, limit];

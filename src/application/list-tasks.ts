@@ -27,7 +27,8 @@ export interface TaskList {
 export async function listTasks(app: App, caller: Caller, query: TaskQuery): Promise<TaskList> {
   const department = query.department ?? deskNameOf(caller.actor);
   const place = query.place ?? caller.actor.place ?? '';
-  requireAccess(app, caller, { action: 'task.list', target: { department, place } });
+  const target = { department, place };
+  requireAccess(app, caller, { action: 'task.list', target, otherwise: 'forbidden' });
   const isWide = reachOf(caller.actor, 'task.list') !== 'desk';
   const { state, limit } = query;
   const page = await inbox(app.ds, {

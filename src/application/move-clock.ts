@@ -29,7 +29,7 @@ export function readClock(app: App, _: Caller): ClockView {
  */
 export async function moveClock(app: App, writer: Writer, by: string): Promise<ClockView> {
   requireTraining(app);
-  requireAccess(app, writer, { action: 'clock.move' });
+  requireAccess(app, writer, { action: 'clock.move', otherwise: 'forbidden' });
   const isSame = move.key === writer.key;
   if (isSame && move.problem === null) return viewOf(app);
   const ms = durationOf(by);

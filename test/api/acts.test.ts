@@ -23,8 +23,8 @@ describe('a path over HTTP', () => {
   let system: TestSystem;
   beforeAll(async () => {
     system = await TestSystem.start();
-  }, 60_000);
-  afterAll(() => system.stop());
+  });
+  afterAll(() => system?.stop());
 
   it('begins with nothing but a place', async () => {
     const worker = system.as('caseworker', COUNTY);

@@ -15,8 +15,8 @@ describe('the training clock', () => {
   let system: TestSystem;
   beforeAll(async () => {
     system = await TestSystem.start();
-  }, 60_000);
-  afterAll(() => system.stop());
+  });
+  afterAll(() => system?.stop());
 
   const board = async (): Promise<Board> => {
     const { body } = await system.as('case-supervisor', COUNTY).get<Board>('/boards/overdue');
@@ -99,5 +99,5 @@ describe('in production', () => {
     } finally {
       await system.stop();
     }
-  }, 60_000);
+  });
 });

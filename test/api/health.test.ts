@@ -11,8 +11,8 @@ describe('health', () => {
   let system: TestSystem;
   beforeAll(async () => {
     system = await TestSystem.start();
-  }, 60_000);
-  afterAll(() => system.stop());
+  });
+  afterAll(() => system?.stop());
 
   const ready = () => system.nobody().get<Readiness>('/health/ready');
 
@@ -50,5 +50,5 @@ describe('health', () => {
     await other.api.stop();
     expect(await other.api.ended()).toBe(0);
     await other.stop();
-  }, 60_000);
+  });
 });

@@ -19,10 +19,17 @@ const notFound: Line[] = [
 ];
 
 describe('a child without a safe guardian', () => {
-  it('is handed over for care on the same day', () =>
-    check({ step, facts }, { wanted: ['hand-over'], due: { 'hand-over': dateOf(0) } }));
+  it('is cared for and handed over on the same day, and the one does not wait for the other', () =>
+    check(
+      { step, facts },
+      {
+        wanted: ['begin-temporary-care', 'hand-over'],
+        due: { 'begin-temporary-care': dateOf(0), 'hand-over': dateOf(0) },
+      },
+    ));
 
-  it('of unknown age is presumed a minor', () => check({ step }, { wanted: ['hand-over'] }));
+  it('of unknown age is presumed a minor', () =>
+    check({ step }, { wanted: ['begin-temporary-care', 'hand-over'] }));
 
   it.each<[string, Record<string, string | boolean>]>([
     ['has a safe guardian', { born: '2016-11-20', guardian: true }],

@@ -3,7 +3,6 @@ import { check, dateOf, type Line } from './check.ts';
 
 const step = 'intake';
 const facts = { born: '2001-05-05', nationality: 'cn' };
-const begun = ['assess-risk', 'check-health', 'receive', 'screen-safety', 'talk.1/first-talk'];
 const first = [
   'triage.1/assess-risk',
   'check-health',
@@ -39,29 +38,21 @@ describe('anybody who arrives', () => {
   it('has an interpreter before the talk where she is known to need one', () =>
     check(
       { step, facts: { 'needs-interpreter': true, language: 'my' } },
-      {
-        wanted: begun
-          .map((task) => first.find((key) => key.endsWith(task)) ?? task)
-          .map((key) => (key === 'talk.1/first-talk' ? 'talk.1/arrange-interpreter' : key)),
-      },
+      { wanted: ['arrange-interpreter', ...first.filter((key) => key !== 'talk.1/first-talk')] },
     ));
 
-  it('who turns out to need one is talked to again, with one', () =>
+  it.each<[string, Line]>([
+    ['in the talk', [1, 'talk.1/first-talk', 'interpreter-needed']],
+    ['before it', [1, { 'needs-interpreter': true }]],
+  ])('who turns out %s to need one gets one, and is then talked to', (_, line) => {
+    const others = ['give-basis-opinion', 'offer-legal-aid', 'open-rights-register'];
+    const then = [...talked.slice(0, 5), line];
+    check({ step, facts, then }, { wanted: [...others, 'arrange-interpreter'] });
     check(
-      {
-        step,
-        facts,
-        then: [...talked.slice(0, 5), [1, 'talk.1/first-talk', 'interpreter-needed']],
-      },
-      {
-        wanted: [
-          'give-basis-opinion',
-          'offer-legal-aid',
-          'open-rights-register',
-          'talk.2/arrange-interpreter',
-        ],
-      },
-    ));
+      { step, facts, then: [...then, [2, 'arrange-interpreter']] },
+      { wanted: [...others, 'talk-with-interpreter.1/first-talk'] },
+    );
+  });
 
   it('is not talked to before she is ready', () =>
     check(

@@ -67,7 +67,7 @@ describe('what the pack does for', () => {
       3,
     );
     expect(man.acts.length).toBeGreaterThanOrEqual(15);
-    expect(man.acts).toContain('intake/talk.1/arrange-interpreter');
+    expect(man.acts).toContain('intake/arrange-interpreter');
     expect(man.departments).toContain('exit-entry');
   });
 });

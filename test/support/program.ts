@@ -9,6 +9,7 @@ export const root = folderWith('package.json', dirname(fileURLToPath(import.meta
 
 /** Long enough for a machine that is busy with other tests. */
 const END_MS_MAX = 15_000;
+const BEGIN_MS_MAX = 60_000;
 
 /** A program of the built product as a process of its own; its output is kept for whoever looks for a fault. */
 export class Program {
@@ -40,7 +41,7 @@ export class Program {
   }
 
   /** The first group of a pattern in the output, as soon as it is there. */
-  async says(pattern: RegExp, ms = END_MS_MAX): Promise<string> {
+  async says(pattern: RegExp, ms = BEGIN_MS_MAX): Promise<string> {
     for (const until = Date.now() + ms; Date.now() < until; await pause(20)) {
       const found = pattern.exec(this.output)?.[1];
       if (found !== undefined) return found;
@@ -80,7 +81,7 @@ export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(r
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined>,
-  ms = 30_000,
+  ms = 60_000,
 ): Promise<T> {
   for (const until = Date.now() + ms; Date.now() < until; await pause(25)) {
     const answer = await ask();

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { ownDatabase, type OwnDatabase } from '../db/own-database.ts';
-import { Gate } from './gate.ts';
 import { HttpClient } from './http-client.ts';
 import { eventually, Program, root } from './program.ts';
 
@@ -13,12 +12,6 @@ export interface TestSystemOptions {
   env?: Record<string, string>;
   /** Another entry of the worker, such as one that hangs between commit and record. */
   workerFile?: string;
-}
-
-/** On the way of the API and of the workers to the database. */
-interface Gates {
-  api: Gate;
-  worker: Gate;
 }
 
 interface Account {
@@ -36,7 +29,6 @@ interface Account {
 export class TestSystem {
   readonly workers: Program[];
   readonly api: Program;
-  readonly gates: Gates;
   private port = '';
   private accounts: Account[] = [];
 
@@ -44,22 +36,20 @@ export class TestSystem {
     readonly database: OwnDatabase,
     readonly dir: string,
     readonly env: NodeJS.ProcessEnv,
-    options: TestSystemOptions & { gates: Gates },
+    options: TestSystemOptions,
   ) {
     const file = options.workerFile ?? join(root, 'dist/worker/main.js');
-    this.gates = options.gates;
-    const workerEnv = through(this.gates.worker, env);
-    this.workers = Array.from({ length: options.workers ?? 1 }, () => new Program(file, workerEnv));
-    this.api = new Program(join(root, 'dist/src/main.js'), through(this.gates.api, env));
+    // Each has an environment of its own, which a test may change before its next start.
+    const workers = Array.from({ length: options.workers ?? 1 });
+    this.workers = workers.map(() => new Program(file, { ...env }));
+    this.api = new Program(join(root, 'dist/src/main.js'), { ...env });
   }
 
   static async start(options: TestSystemOptions = {}): Promise<TestSystem> {
     const database = await ownDatabase();
     const dir = mkdtempSync(join(tmpdir(), 'test-system-'));
     const env = await environment(database, dir, options.env ?? {});
-    const port = Number(new URL(database.url).port);
-    const gates = { api: await Gate.to(port), worker: await Gate.to(port) };
-    const system = new TestSystem(database, dir, env, { ...options, gates });
+    const system = new TestSystem(database, dir, env, options);
     try {
       await system.migrate();
       await Promise.all(system.workers.map((worker) => worker.start()));
@@ -99,9 +89,13 @@ export class TestSystem {
 
   /** Waits until all that was asked is answered, and nothing is due that has not happened. */
   async settle(): Promise<void> {
+    let busy: { what: string }[] = [];
     await eventually('everything is settled', async () => {
-      const [row] = await this.sql<{ busy: string }>(BUSY);
-      return row?.busy === '0' ? true : undefined;
+      busy = await this.sql<{ what: string }>(BUSY);
+      return busy.length === 0 ? true : undefined;
+    }).catch((error: unknown) => {
+      const what = busy.map((one) => one.what).join('\n');
+      throw new Error(`${String(error)}\n${what}\n${this.logs()}`);
     });
   }
 
@@ -162,7 +156,6 @@ export class TestSystem {
   async stop(): Promise<void> {
     await this.api.stop();
     await Promise.all(this.workers.map((worker) => worker.stop()));
-    await Promise.all([this.gates.api.close(), this.gates.worker.close()]);
     await this.database.drop();
     rmSync(this.dir, { recursive: true, force: true });
   }
@@ -214,12 +207,6 @@ async function environment(
   };
 }
 
-function through(gate: Gate, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const url = new URL(env['DATABASE_URL'] ?? '');
-  url.port = String(gate.port);
-  return { ...env, DATABASE_URL: url.href };
-}
-
 const ROLE = 'reintegration_app';
 const ROLE_LOCK = 53_000_001;
 
@@ -244,7 +231,8 @@ async function applicationUrl(database: OwnDatabase): Promise<string> {
 
 /** Intents without an answer, and open paths whose next instant is past by more than a moment. */
 const BUSY = `
-  select (select count(*) from intent where answered_at is null)
-    + (select count(*) from path cross join clock
-       where state <> 'done' and next_wake_at < now() + offset_ms * interval '1 ms' - interval '1 s')
-    as busy`;
+  select 'unanswered ' || kind || ' since ' || created_at as what
+  from intent where answered_at is null
+  union all
+  select 'path not awake since ' || next_wake_at || ', now ' || now() from path cross join clock
+  where state <> 'done' and next_wake_at < now() + offset_ms * interval '1 ms' - interval '1 s'`;

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { COUNTY, complete, deskOf, firstTask, readPath, startPath } from '../api/people.ts';
+import { COUNTY, deskOf, firstTask, readPath, startPath } from '../api/people.ts';
+import { usualCompletion, type Task } from '../support/fill-form.ts';
 import type { Answer } from '../support/http-client.ts';
 import { eventually, type Program } from '../support/program.ts';
 import { TcpProxy } from '../support/tcp-proxy.ts';
 import { TestSystem } from '../support/test-system.ts';
 import { Ledgers } from './ledgers.ts';
+
+interface Completed {
+  task: Task;
+  path: { id: string; seq: number };
+}
 
 const ANSWER_MS_MAX = 5_000;
 const AWAY_MS = 12_000;
@@ -33,11 +39,11 @@ describe('with a black hole on the way to its database', () => {
     await network.worker.close();
   });
 
-  const timed = async (work: Promise<Answer>) => {
+  const timed = async (work: Promise<Answer<object>>) => {
     const from = performance.now();
     return { answer: await work, ms: performance.now() - from };
   };
-  const expectAway = ({ answer, ms }: { answer: Answer; ms: number }) => {
+  const expectAway = ({ answer, ms }: { answer: Answer<object>; ms: number }) => {
     expect(answer).toMatchObject({ status: 503, body: { code: 'temporarily-unavailable' } });
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     expect(answer.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
@@ -53,6 +59,13 @@ describe('with a black hole on the way to its database', () => {
     const [row] = await system.sql<{ entry_id: string }>(text, [key]);
     return row?.entry_id ?? 'nothing was kept';
   };
+  /** The same request each time, for a task that may have been done meanwhile. */
+  const completion = async (task: Task, key: string) => {
+    const desk = deskOf(system, task);
+    const { body: shown } = await desk.get<Task>(`/tasks/${task.id}`);
+    const body = usualCompletion(shown);
+    return () => desk.post<Completed>(`/tasks/${task.id}/completion`, body, { key });
+  };
   const expectAgreement = async (path: string) => {
     expect(await ledgers.inTemporal(path)).toEqual(await ledgers.inTables(path));
     expect(await ledgers.differences(path)).toEqual([]);
@@ -63,20 +76,15 @@ describe('with a black hole on the way to its database', () => {
     const path = await startPath(system);
     const task = await firstTask(system, path);
     const key = randomUUID();
+    const complete = await completion(task, key);
     network.worker.silence();
     const from = performance.now();
-    while (performance.now() - from < AWAY_MS) {
-      expectAway(await timed(complete(system, task, { key })));
-    }
+    while (performance.now() - from < AWAY_MS) expectAway(await timed(complete()));
     network.worker.heal();
-    const healed = await eventually(
-      'the path answers',
-      async () => {
-        const answer = await complete(system, task, { key });
-        return answer.status === 503 ? undefined : answer;
-      },
-      60_000,
-    );
+    const healed = await eventually('the path answers', async () => {
+      const answer = await complete();
+      return answer.status === 503 ? undefined : answer;
+    });
 
     expect(healed).toMatchObject({ status: 200, body: { task: { id: task.id, state: 'done' } } });
     const ids = await ledgers.inTables(path);
@@ -93,14 +101,13 @@ describe('with a black hole on the way to its database', () => {
     const known = await worker.post(`/paths/${path}/facts`, { name: 'born', value: '2001-02-03' });
     const task = await firstTask(system, path);
     const seq = (await readPath(system, path)).seq;
-    const outcome = task.outcomes.find(({ requires }) => requires.length === 0)?.code;
     const language = { name: 'language', value: 'my' };
     const entry = String(known.body['id']);
-    const [start, fact, completion, voiding] = [1, 2, 3, 4].map(() => ({ key: randomUUID() }));
+    const [start, fact, done, voiding] = [1, 2, 3, 4].map(() => ({ key: randomUUID() }));
     const deeds = [
       () => worker.post('/paths', { place: COUNTY }, start),
       () => worker.post(`/paths/${path}/facts`, language, fact),
-      () => deskOf(system, task).post(`/tasks/${task.id}/completion`, { outcome }, completion),
+      await completion(task, done?.key ?? ''),
       () => worker.post(`/entries/${entry}/void`, { path }, voiding),
     ];
     const tables = ['intent', 'body', 'person', 'path', 'task', 'ledger', 'outbox', 'audit'];
@@ -118,7 +125,7 @@ describe('with a black hole on the way to its database', () => {
 
     const again = await Promise.all(deeds.map((deed) => deed()));
     expect(again.map(({ status }) => status)).toEqual([201, 201, 200, 201]);
-    const keys = [fact, completion, voiding].map((asked) => asked?.key ?? '');
+    const keys = [fact, done, voiding].map((asked) => asked?.key ?? '');
     const entries = await Promise.all(keys.map(entryOf));
     const ids = await ledgers.inTables(path);
     expect(ids.slice(seq).filter((id) => entries.includes(id))).toHaveLength(3);

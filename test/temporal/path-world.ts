@@ -10,7 +10,7 @@ import { ruleKeyOf } from '../../src/domain/path/keys.ts';
 import type { Actor, Entry } from '../../src/domain/path/ledger.ts';
 import type { Instant } from '../../src/domain/time/instant.ts';
 import { openEntry } from '../../src/sealing/sealed-rows.ts';
-import { connectTemporal, type Temporal } from '../../src/temporal/client.ts';
+import { connectTemporal, opaqueIdentity, type Temporal } from '../../src/temporal/client.ts';
 import { createDataConverter } from '../../src/temporal/data-converter.ts';
 import { createPathClient, type PathClient, type Sent } from '../../src/temporal/path-client.ts';
 import { payloadKeys, type PayloadKeys } from '../../src/temporal/payload-keys.ts';
@@ -29,6 +29,7 @@ export const converterWith = (keys: PayloadKeys) =>
 /** Real Temporal, real tables, the shipped bundle and the activity, in this process; a small pack. */
 export interface PathWorld extends SmallWorld {
   keys: PayloadKeys;
+  failureConverterPath: string;
   temporal: Temporal;
   paths: PathClient;
   /** What happens in the world outside before and after each turn. */
@@ -59,6 +60,7 @@ export async function pathWorld(): Promise<PathWorld> {
   const world: PathWorld = {
     ...small,
     keys,
+    failureConverterPath,
     temporal,
     paths,
     around,
@@ -70,6 +72,7 @@ export async function pathWorld(): Promise<PathWorld> {
         connection,
         namespace: 'default',
         taskQueue,
+        identity: opaqueIdentity('worker'),
         dataConverter: converterWith(keys),
         workflowBundle: bundle,
         activities: { advance: (input) => around.advance(advance)(input) } satisfies PathActivities,

@@ -68,7 +68,7 @@ describe('a path that cannot go on for now', () => {
     const [path, other] = [await world.start(), await world.start()];
     const broken = { ...smallRules, hash: 'broken' };
     world.deps.rulesOf = (hash) => (hash === 'small-hash' ? smallRules : undefined);
-    let circling = path.id;
+    let circling: string = path.id;
     world.around.advance = (call) => (input) =>
       call({
         ...input,

@@ -24,20 +24,25 @@ export const guardianship = defineStep('guardianship', [], (path) => {
   return 'left-care';
 });
 
+/** Care begins at once; it does not wait for the paper of the hand-over. */
 function care(path: PathOf<'guardianship'>): void {
-  path.task('hand-over');
   path.all(
     () => path.task('begin-temporary-care'),
     () => {
-      path.task('take-blood-sample');
-      path.task('compare-samples');
-    },
-    () => {
-      const found = path.first({
-        parents: () => path.until('parents-found', true),
-        nobody: () => search(path),
-      });
-      if (found === 'parents') meetParents(path);
+      path.task('hand-over');
+      path.all(
+        () => {
+          path.task('take-blood-sample');
+          path.task('compare-samples');
+        },
+        () => {
+          const found = path.first({
+            parents: () => path.until('parents-found', true),
+            nobody: () => search(path),
+          });
+          if (found === 'parents') meetParents(path);
+        },
+      );
     },
   );
 }

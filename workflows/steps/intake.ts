@@ -53,12 +53,20 @@ function receive(path: PathOf<'intake'>): void {
   );
 }
 
+/** As soon as it turns out that she needs an interpreter, the talk waits for one, and begins anew. */
 function talk(path: PathOf<'intake'>): void {
-  path.rounds('talk', () => {
-    if (path.fact('needs-interpreter')) path.task('arrange-interpreter');
-    const ended = path.task('first-talk');
-    return ended === 'interpreter-needed' || ended === 'not-ready' ? undefined : ended;
+  const hold = (name: string) =>
+    path.rounds(name, () => {
+      const ended = path.task('first-talk');
+      return ended === 'not-ready' || ended === 'interpreter-needed' ? undefined : 'held';
+    });
+  const end = path.first({
+    held: () => hold('talk'),
+    interpreter: () => path.until('needs-interpreter', true),
   });
+  if (end === 'held') return;
+  path.task('arrange-interpreter');
+  hold('talk-with-interpreter');
 }
 
 /** Whoever cannot say how old she is, is a minor until it is known. */

@@ -40,7 +40,12 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
   },
   // Tasks, dates and counts; no particulars and no timeline.
   'oversight-officer': { 'task.list': 'below', 'task.read': 'below', 'board.overdue': 'below' },
-  'coordination-office': { 'task.list': 'below', 'task.read': 'below', 'board.overdue': 'below' },
+  'coordination-office': {
+    'task.list': 'below',
+    'task.read': 'below',
+    'task.complete': 'desk',
+    'board.overdue': 'below',
+  },
   administrator: { 'clock.move': 'everywhere' },
 };
 

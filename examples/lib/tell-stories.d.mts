@@ -1,0 +1,44 @@
+import type { Story, StoryAct } from './read-stories.mjs';
+
+export interface Account {
+  role: string;
+  department?: string;
+  place: string;
+  token: string;
+}
+
+/** A line of the timeline as the API gives it. */
+export interface TimelineLine {
+  seq: number;
+  kind: string;
+  what: string;
+  step: string | null;
+  task: string | null;
+  department: string | null;
+  by: { role: string; department?: string };
+  lastDay: string | null;
+  happenedAt: string;
+  late: boolean;
+  article: string | null;
+  confidence: string | null;
+}
+
+/** A story as it went. */
+export interface ToldStory {
+  story: Story;
+  path: { id: string; seq: number };
+  timelines: Record<'en' | 'zh-CN', TimelineLine[]>;
+  view: {
+    open: { key: string; dueAt: string | null }[];
+    done: { key: string; department: string; outcome: string; happenedAt: string }[];
+    results: Record<string, string>;
+  };
+}
+
+export function tellStories(options: {
+  /** Of the API, such as `http://127.0.0.1:3000/api`. */
+  url: string;
+  accounts: readonly Account[];
+  stories: readonly Story[];
+  onAct?: (now: { story: Story; act: StoryAct; now: number }) => void;
+}): Promise<ToldStory[]>;
