@@ -124,7 +124,7 @@ async function report(world) {
 /** CPU time, in ms, that each program and its children have used. Linux only: elsewhere nothing is said. */
 function cpuMs(pids) {
   const used = {};
-  for (const [name, pid] of Object.entries(pids)) used[name] = 0;
+  for (const name of Object.keys(pids)) used[name] = 0;
   const rows = procRows();
   for (const { pid, parent, ms } of rows) {
     const owner = Object.entries(pids).find(([, own]) => own === pid || own === parent);
@@ -201,7 +201,7 @@ function barePath(client) {
 function ourPath({ base, accounts }) {
   const caseworker = accounts.find((a) => a.role === 'caseworker' && a.place === PLACE);
   const byDesk = new Map(accounts.map((a) => [`${a.department ?? a.role}@${a.place}`, a.token]));
-  const call = async (token, method, path, body) => {
+  const call = async (token, [method, path], body) => {
     const headers = {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
@@ -217,15 +217,18 @@ function ourPath({ base, accounts }) {
   };
   return async (times) => {
     const facts = { born: '2002-05-01', nationality: 'cn', sex: 'female' };
-    const { id } = await call(caseworker.token, 'POST', '/paths', { place: PLACE, facts });
-    for (let done = 0; done < COMPLETIONS; done++) {
-      // A task is completed only after it is seen.
-      const { items } = await call(caseworker.token, 'GET', `/tasks?path=${id}&limit=200`);
-      const task = items.find((t) => byDesk.has(`${t.department}@${t.place}`));
-      if (!task) throw new Error('no open task that a demonstration account could do');
-      const token = byDesk.get(`${task.department}@${task.place}`);
-      const completion = usualCompletion(task);
-      await timed(times, () => call(token, 'POST', `/tasks/${task.id}/completion`, completion));
+    const { id } = await call(caseworker.token, ['POST', '/paths'], { place: PLACE, facts });
+    for (let done = 0; done < COMPLETIONS;) {
+      // A task is completed only after it is seen; what is seen at once is done one after the other.
+      const { items } = await call(caseworker.token, ['GET', `/tasks?path=${id}&limit=200`]);
+      const own = items.filter((t) => byDesk.has(`${t.department}@${t.place}`));
+      if (own.length === 0) throw new Error('no open task that a demonstration account could do');
+      for (const task of own.slice(0, COMPLETIONS - done)) {
+        const token = byDesk.get(`${task.department}@${task.place}`);
+        const completion = usualCompletion(task);
+        await timed(times, () => call(token, ['POST', `/tasks/${task.id}/completion`], completion));
+        done += 1;
+      }
     }
     return id;
   };

@@ -14,7 +14,11 @@ export const log: Log = (event, facts = {}) => {
 export function nameOf(thrown: unknown): { error: string } {
   if (!(thrown instanceof Error)) return { error: 'unknown' };
   const code: unknown = Reflect.get(thrown, 'code');
-  return { error: code === undefined ? thrown.name : `${thrown.name} ${String(code)}` };
+  return { error: isPlain(code) ? `${thrown.name} ${code}` : thrown.name };
+}
+
+function isPlain(code: unknown): code is string | number {
+  return typeof code === 'string' || typeof code === 'number';
 }
 
 /** Temporal's own messages carry ids and codes alone, because failures are made so; from warnings upwards. */
@@ -22,7 +26,7 @@ export function temporalLogger(): DefaultLogger {
   return new DefaultLogger('WARN', ({ level, message, meta }) => {
     const ids = ['workflowId', 'activityType', 'attempt'].flatMap((name) => {
       const value: unknown = meta?.[name];
-      return typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [];
+      return isPlain(value) ? [[name, value] as const] : [];
     });
     log('temporal', { level, message, ...Object.fromEntries(ids), ...errorIn(meta) });
   });

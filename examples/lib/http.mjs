@@ -26,7 +26,11 @@ export function clientFor({ url, token, language = 'en' }) {
     post: (path, body) =>
       ask(path, {
         method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+        headers: {
+          ...headers,
+          'content-type': 'application/json',
+          'idempotency-key': randomUUID(),
+        },
         body: JSON.stringify(body),
       }),
   };
@@ -36,7 +40,7 @@ export function clientFor({ url, token, language = 'en' }) {
 export async function listAll(client, path) {
   const items = [];
   const separator = path.includes('?') ? '&' : '?';
-  for (let after = ''; after !== null; ) {
+  for (let after = ''; after !== null;) {
     const more = after === '' ? '' : `&after=${encodeURIComponent(after)}`;
     const page = await client.get(`${path}${separator}limit=200${more}`);
     items.push(...page.items);

@@ -1,34 +1,55 @@
 import { dateOf } from './days.mjs';
 
 const monthMs = 30.44 * 86_400_000;
-const articleWidthMax = 48;
+/** The longest article names its own counting; the table leaves that out. */
+const articleWidthMax = 50;
 const casework = ['caseworker', 'case-supervisor', 'coordination-office'];
 
 const words = {
   en: {
     columns: ['done', 'due', 'department', 'what', 'article'],
     late: 'late',
-    proposed: 'proposed here, no norm says it',
-    summary: ({ acts, departments, months }) =>
-      `${acts} acts of ${departments.length} departments and of casework in ${months} months: ${departments.join(', ')}`,
+    proposed: 'proposed here',
+    sure: (confidence) => ` (${confidence})`,
+    desk: (id) => id,
+    sum: ({ acts, departments, months }) =>
+      `${acts} acts in ${months} month${months === 1 ? '' : 's'}, by casework and ${departments.length} departments: ${departments.join(', ')}`,
   },
   'zh-CN': {
     columns: ['办结', '期限', '部门', '事项', '依据'],
     late: '逾期',
-    proposed: '本产品建议，无法规依据',
-    summary: ({ acts, departments, months }) =>
-      `${months}个月内，${departments.length}个部门与个案工作人员共办理${acts}项：${departments.join('、')}`,
+    proposed: '本产品建议值',
+    sure: (confidence) => `（${{ excerpt: '摘录', unverified: '未核实' }[confidence]}）`,
+    desk: (id) => desksInChinese[id] ?? id,
+    sum: ({ acts, departments, months }) =>
+      `${months}个月内办理${acts}项，个案工作人员之外有${departments.length}个部门：${departments.join('、')}`,
   },
+};
+
+/** The API names departments by their ids. */
+const desksInChinese = {
+  police: '公安机关',
+  'exit-entry': '公安出入境管理机构',
+  'civil-affairs': '民政部门',
+  education: '教育部门',
+  hrss: '人力资源和社会保障部门',
+  health: '卫生健康部门',
+  'medical-insurance': '医疗保障部门',
+  finance: '财政部门',
+  justice: '司法行政部门',
+  caseworker: '个案工作人员',
+  'case-supervisor': '督导',
+  'coordination-office': '统筹协调单位',
 };
 
 /** The timeline of a story as a table: what was done when, by when it was due, by whom, and on which ground. */
 export function timelineTable({ story, timelines }, language) {
-  const lines = shownLines(timelines[language]);
   const say = words[language];
-  const rows = lines.map((line) => rowOf(line, say));
+  const { departments, ...sums } = sumUp(timelines[language]);
+  const rows = shownLines(timelines[language]).map((line) => rowOf(line, say));
   return [
     `${story.title[language]} (${story.place})`,
-    say.summary(sumUp(timelines[language])),
+    say.sum({ ...sums, departments: departments.map(say.desk) }),
     '',
     ...aligned([say.columns, ...rows]),
   ].join('\n');
@@ -37,11 +58,11 @@ export function timelineTable({ story, timelines }, language) {
 /** Outcomes and facts are acts of people; what people were told is not. */
 export function sumUp(timeline) {
   const acts = shownLines(timeline).filter(({ kind }) => kind !== 'told');
-  const desks = new Set(acts.map(({ department }) => department));
+  const desks = new Set(acts.map(deskOf));
   const [from, to] = [timeline[0], acts.at(-1)].map(({ happenedAt }) => Date.parse(happenedAt));
   return {
     acts: acts.length,
-    departments: [...desks].filter((desk) => desk !== null && !casework.includes(desk)),
+    departments: [...desks].filter((desk) => !casework.includes(desk)),
     months: Math.round((to - from) / monthMs),
   };
 }
@@ -49,33 +70,39 @@ export function sumUp(timeline) {
 /** What was known when the path began is in its story; of what people were told, the reminders alone are shown. */
 function shownLines(timeline) {
   const begun = timeline[0]?.happenedAt;
-  return timeline.filter(
-    ({ kind, happenedAt, what }) =>
-      (kind !== 'told' || reminder.test(what)) && !(kind === 'fact' && happenedAt === begun),
-  );
+  return timeline.filter(({ kind, happenedAt, what }) => {
+    if (kind === 'told') return reminder.test(what);
+    return kind !== 'fact' || happenedAt !== begun;
+  });
 }
 
 const reminder = /^(Reminder|提醒)/;
+const deskOf = ({ department, by }) => department ?? by.role;
 
 function rowOf(line, say) {
-  const { department, by, lastDay, late, what } = line;
+  const { lastDay, late, what } = line;
   const done = `${dateOf(line.happenedAt)}${late ? ` ${say.late}` : ''}`;
-  return [done, lastDay ?? '', department ?? by.role, what, groundOf(line, say)];
+  return [done, lastDay ?? '', say.desk(deskOf(line)), what, groundOf(line, say)];
 }
 
+/** How sure the pack is of an article stands beside it; what no norm says is a proposal of this product. */
 function groundOf({ kind, article, confidence }, say) {
   if (kind === 'told' || article === null) return '';
   if (confidence === 'default') return say.proposed;
-  return shortened(confidence === 'verified' ? article : `${article} (${confidence})`);
+  return shortened(article) + (confidence === 'verified' ? '' : say.sure(confidence));
 }
 
 const shortened = (text) =>
-  widthOf(text) <= articleWidthMax ? text : `${text.slice(0, articleWidthMax - 1)}…`;
+  widthOf(text) <= articleWidthMax ? text : text.replace(/ ?[(（].*$/, '');
 
 function aligned(rows) {
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => widthOf(row[i]))));
   const rule = widths.map((width) => '─'.repeat(width));
-  const lineOf = (row) => row.map((cell, i) => padded(cell, widths[i])).join('  ').trimEnd();
+  const lineOf = (row) =>
+    row
+      .map((cell, i) => padded(cell, widths[i]))
+      .join('  ')
+      .trimEnd();
   return [lineOf(rows[0]), lineOf(rule), ...rows.slice(1).map(lineOf)];
 }
 

@@ -132,8 +132,13 @@ function groundOf(app: App, { path, entry }: Line, texts: PackTexts) {
     : { article: null, confidence: null };
 }
 
-function ruleOf(app: App, path: PathItem, key: string): DeadlineRule | undefined {
-  return app.packs.byHash(path.packHash)?.tasks[ruleKeyOf(key)]?.due;
+type Ground = Pick<DeadlineRule, 'article' | 'confidence'>;
+
+/** The deadline of a task; a recurring contact has none of its own, and stands on the schedule of its step. */
+function ruleOf(app: App, path: PathItem, key: string): Ground | undefined {
+  const rules = app.packs.byHash(path.packHash);
+  const [schedule] = Object.values(rules?.steps[stepOf(key)]?.schedules ?? {});
+  return rules?.tasks[ruleKeyOf(key)]?.due ?? schedule;
 }
 
 const TASKS_BY_ID: Statement = {

@@ -84,13 +84,12 @@ async function arrival({ connection, namespace }: Temporal, { id, pathId }: Move
       workflowExecution: { workflowId: pathId },
       fastForwardId: id,
     });
-    switch (answer.fastForwardPollingResult) {
-      case FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED:
-        return;
-      case FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT:
-        continue;
-      default:
-        throw new Error(`a path stopped on its way: ${answer.failedReason}`);
+    const { fastForwardPollingResult: result, failedReason } = answer;
+    if (result === FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED) {
+      return;
+    }
+    if (result !== FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT) {
+      throw new Error(`a path stopped on its way: ${failedReason}`);
     }
   }
 }

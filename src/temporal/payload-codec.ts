@@ -26,7 +26,7 @@ export interface CodecOptions {
 export function createPayloadCodec(keys: PayloadKeys, options: CodecOptions = {}): PayloadCodec {
   return {
     async encode(payloads, context) {
-      const owner = ownerOf(context);
+      const owner = context?.workflowId === undefined ? NOBODY : ownerOf(context);
       const sealed = payloads.map((payload) => seal(keys, owner, payload));
       const large = sealed.find((payload) => sizeOf(payload) > LARGE_BYTES);
       if (large) options.onLarge?.(owner.workflowId, sizeOf(large));
@@ -43,6 +43,12 @@ interface Owner {
   namespace: string;
   workflowId: string;
 }
+
+/**
+ * The SDK tells of a workflow that it could not begin, such as one of a later release, without saying whose it is. To
+ * refuse would end the worker, and every path with it; what is bound to nobody opens for no path.
+ */
+const NOBODY: Owner = { namespace: '', workflowId: '' };
 
 function ownerOf(context: SerializationContext | undefined): Owner {
   if (context?.workflowId === undefined) throw new Error('a payload belongs to no workflow');

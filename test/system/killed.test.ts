@@ -155,7 +155,8 @@ describe('a worker that is killed between the commit of a turn and its record', 
     letWorkersLive();
     await temporal.start();
     await expectForgotten(path, entry);
-    await Promise.all([system.restart('worker'), system.restart('api')]);
+    await Promise.all(system.workers.map((program) => program.start()));
+    await system.restart('api');
     await system.settle();
 
     const ids = await expectTogether(path, entry);

@@ -21,7 +21,7 @@ export class Ledgers {
   private constructor(
     private readonly system: TestSystem,
     readonly ds: DataSource,
-    private readonly temporal: Temporal,
+    readonly temporal: Temporal,
     private readonly keys: PayloadKeys,
   ) {}
 

@@ -44,7 +44,14 @@ describe('a payload', () => {
     ];
 
     for (const other of others) await expect(codec.decode(sealed, other)).rejects.toThrow();
-    await expect(codec.encode([plain(CANARY)])).rejects.toThrow('belongs to no workflow');
+  });
+
+  it('that belongs to nobody shows nothing, and opens for no path', async () => {
+    const sealed = await codec.encode([plain(CANARY)]);
+
+    expect(textOf(sealed[0] ?? {})).not.toContain(CANARY);
+    await expect(codec.decode(sealed, mine)).rejects.toThrow();
+    await expect(codec.decode(sealed)).rejects.toThrow('belongs to no workflow');
   });
 
   it('is never taken in clear, or changed by a bit', async () => {
