@@ -8,19 +8,20 @@ async function tellAll(args) {
   // Imported only now: they use what the install has brought.
   const { readStories } = await import('./lib/read-stories.mjs');
   const { tellStories } = await import('./lib/tell-stories.mjs');
-  const { timelineTable } = await import('./lib/print-timeline.mjs');
+  const { legend, timelineTable } = await import('./lib/print-timeline.mjs');
   const stories = readStories();
   const told = await withProduct((product) =>
     tellStories({ ...product, stories, onAct: showProgress(stories) }),
   );
   const language = args.includes('--zh') ? 'zh-CN' : 'en';
   for (const one of told) console.log(`\n${timelineTable(one, language)}`);
+  console.log(`\n${legend(language)}`);
 }
 
 /** One line that is written over, where somebody looks on. */
 function showProgress(stories) {
   if (!process.stdout.isTTY) return undefined;
-  const count = stories.reduce((sum, { acts }) => sum + acts.length, 0);
+  const count = stories.flatMap(({ tracks }) => tracks.flat()).length;
   let done = 0;
   return ({ now }) => {
     done += 1;

@@ -18,6 +18,23 @@ export function nextMondayMorning(now) {
   return at >= now ? at : at + 7 * dayMs;
 }
 
+/** So many hours, days or months later; of a shorter month its last day. */
+export function later(at, { n, unit }) {
+  if (unit !== 'month') return at + n * (unit === 'day' ? dayMs : hourMs);
+  const local = new Date(at + zoneAheadMs);
+  const [year, month] = [local.getUTCFullYear(), local.getUTCMonth() + n];
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const midnight = Date.UTC(year, month, Math.min(local.getUTCDate(), lastDay));
+  return midnight + ((at + zoneAheadMs) % dayMs) - zoneAheadMs;
+}
+
+/** The same hour of the next Monday, where it falls on a weekend. */
+export function onWeekday(at) {
+  const day = new Date(at + zoneAheadMs).getUTCDay();
+  const daysOff = { 6: 2, 0: 1 }[day] ?? 0;
+  return at + daysOff * dayMs;
+}
+
 /** A birthday that makes somebody so old on a day, and a hundred days ahead of the next birthday. */
 export function bornBefore(now, years) {
   const [year, month, day] = dateOf(now - 265 * dayMs).split('-');

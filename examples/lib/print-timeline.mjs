@@ -10,7 +10,9 @@ const words = {
     columns: ['done', 'due', 'department', 'what', 'article'],
     late: 'late',
     proposed: 'proposed here',
-    sure: (confidence) => ` (${confidence})`,
+    legend:
+      '"proposed here": no norm says this time. In brackets: how sure the rules are of an article that is not verified.',
+    sure: (confidence) => ` (${confidence === 'default' ? 'time proposed here' : confidence})`,
     desk: (id) => id,
     sum: ({ acts, departments, months }) =>
       `${acts} acts in ${months} month${months === 1 ? '' : 's'}, by casework and ${departments.length} departments: ${departments.join(', ')}`,
@@ -19,7 +21,9 @@ const words = {
     columns: ['办结', '期限', '部门', '事项', '依据'],
     late: '逾期',
     proposed: '本产品建议值',
-    sure: (confidence) => `（${{ excerpt: '摘录', unverified: '未核实' }[confidence]}）`,
+    legend: '“本产品建议值”：无法规规定该期限。括号内：未经核实的依据的可信程度。',
+    sure: (confidence) =>
+      `（${{ excerpt: '摘录', unverified: '未核实', default: '期限为建议值' }[confidence]}）`,
     desk: (id) => desksInChinese[id] ?? id,
     sum: ({ acts, departments, months }) =>
       `${months}个月内办理${acts}项，个案工作人员之外有${departments.length}个部门：${departments.join('、')}`,
@@ -55,6 +59,9 @@ export function timelineTable({ story, timelines }, language) {
   ].join('\n');
 }
 
+/** What the column of articles means. */
+export const legend = (language) => words[language].legend;
+
 /** Outcomes and facts are acts of people; what people were told is not. */
 export function sumUp(timeline) {
   const acts = shownLines(timeline).filter(({ kind }) => kind !== 'told');
@@ -76,6 +83,7 @@ function shownLines(timeline) {
   });
 }
 
+const proposal = /^(Proposed by this product|本产品建议值)/;
 const reminder = /^(Reminder|提醒)/;
 const deskOf = ({ department, by }) => department ?? by.role;
 
@@ -88,7 +96,7 @@ function rowOf(line, say) {
 /** How sure the pack is of an article stands beside it; what no norm says is a proposal of this product. */
 function groundOf({ kind, article, confidence }, say) {
   if (kind === 'told' || article === null) return '';
-  if (confidence === 'default') return say.proposed;
+  if (proposal.test(article)) return say.proposed;
   return shortened(article) + (confidence === 'verified' ? '' : say.sure(confidence));
 }
 

@@ -7,7 +7,7 @@ export interface StoryAct {
   outcome?: string;
   form?: Record<string, unknown>;
   facts?: Record<string, boolean | number | string>;
-  atMs: number;
+  after: { n: number; unit: 'hour' | 'day' | 'month' }[];
 }
 
 export interface Story {
@@ -15,7 +15,7 @@ export interface Story {
   name: string;
   title: Record<'en' | 'zh-CN', string>;
   place: string;
-  acts: StoryAct[];
+  tracks: StoryAct[][];
 }
 
 export function readStories(): Story[];

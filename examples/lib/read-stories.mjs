@@ -1,26 +1,43 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { later, onWeekday } from './days.mjs';
 
 const folder = new URL('../stories/', import.meta.url);
-const hourMs = 3_600_000;
-const unitMs = { hour: hourMs, day: 24 * hourMs };
 
-/** The stories of `examples/stories`, by name; each act with its distance from the beginning. */
+/** The stories of `examples/stories`, by the names of their files. */
 export function readStories() {
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
   return files.sort().map((file) => {
-    const story = parse(readFileSync(new URL(file, folder), 'utf8'));
-    return { ...story, name: file.replace(/\.yaml$/, ''), acts: actsOf(story, file) };
+    const { acts, meanwhile = [], ...story } = parse(readFileSync(new URL(file, folder), 'utf8'));
+    const tracks = [acts, meanwhile].map((lines) => actsOf(lines, file));
+    return { ...story, name: file.replace(/\.yaml$/, ''), tracks };
   });
 }
 
-function actsOf({ acts }, file) {
-  let atMs = 0;
-  return acts.flatMap((line) => {
-    const act = readLine(line);
-    if (!act) throw new Error(`${file}: not understood: ${JSON.stringify(line)}`);
-    atMs += act.afterMs ?? 0;
-    return act.who ? [{ ...act, atMs }] : [];
+/** All acts of a story that begins at an instant, in the order in which they happen; on weekends nothing does. */
+export function scheduled(story, begun) {
+  const acts = story.tracks.flatMap((track) => {
+    let at = begun;
+    let dayAt = begun;
+    return track.map((act) => {
+      at = act.after.reduce(later, at);
+      dayAt = Math.max(dayAt, onWeekday(at));
+      return { ...act, at: dayAt };
+    });
+  });
+  return acts.sort((a, b) => a.at - b.at);
+}
+
+function actsOf(lines, file) {
+  let after = [];
+  return lines.flatMap((line) => {
+    const read = readLine(line);
+    if (!read) throw new Error(`${file}: not understood: ${JSON.stringify(line)}`);
+    if (read.unit) after.push(read);
+    if (read.unit) return [];
+    const act = { ...read, after };
+    after = [];
+    return [act];
   });
 }
 
@@ -37,6 +54,6 @@ function readLine({ after, form, ...desk }) {
 }
 
 function duration(text) {
-  const [, n, unit] = /^(\d+) (hour|day)s?$/.exec(text) ?? [];
-  return unit && { afterMs: Number(n) * unitMs[unit] };
+  const [, n, unit] = /^(\d+) (hour|day|month)s?$/.exec(text) ?? [];
+  return unit && { n: Number(n), unit };
 }

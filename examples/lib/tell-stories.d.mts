@@ -27,6 +27,8 @@ export interface TimelineLine {
 export interface ToldStory {
   story: Story;
   path: { id: string; seq: number };
+  /** In the order in which they happened. */
+  acts: (StoryAct & { at: number })[];
   timelines: Record<'en' | 'zh-CN', TimelineLine[]>;
   view: {
     open: { key: string; dueAt: string | null }[];
@@ -40,5 +42,5 @@ export function tellStories(options: {
   url: string;
   accounts: readonly Account[];
   stories: readonly Story[];
-  onAct?: (now: { story: Story; act: StoryAct; now: number }) => void;
+  onAct?: (told: { story: Story; now: number }) => void;
 }): Promise<ToldStory[]>;

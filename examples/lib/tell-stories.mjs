@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openClock } from './clock.mjs';
-import { bornBefore, datedForm, nextMondayMorning } from './days.mjs';
+import { bornBefore, datedForm, dateOf, nextMondayMorning } from './days.mjs';
 import { clientFor, listAll } from './http.mjs';
+import { scheduled } from './read-stories.mjs';
 
 const taskMsMax = 15_000;
-const dayMs = 86_400_000;
 
 /**
  * Tells the stories side by side under one clock, through the HTTP API alone: every act is done by the account of its
@@ -16,20 +16,20 @@ export async function tellStories({ url, accounts, stories, onAct = () => {} }) 
   await clock.moveTo(nextMondayMorning(await clock.now()));
   const begun = await clock.now();
   const told = [];
-  for (const story of stories) told.push(await beginStory(desks, { story, begun }));
+  for (const story of stories) told.push(await beginStory(desks, story, begun));
   for (const { one, act } of inTurn(told)) {
-    const now = await clock.moveTo(begun + act.atMs);
-    onAct({ story: one.story, act, now });
+    const now = await clock.moveTo(act.at);
+    onAct({ story: one.story, now });
     await perform(desks, { one, act, now });
-    if (act === one.story.acts.at(-1)) Object.assign(one, await readEnd(desks, one));
+    if (act === one.acts.at(-1)) Object.assign(one, await readEnd(desks, one));
   }
   return told;
 }
 
 /** All acts of all stories, as time passes for everybody. */
 function inTurn(told) {
-  const acts = told.flatMap((one) => one.story.acts.map((act) => ({ one, act })));
-  return acts.sort((a, b) => a.act.atMs - b.act.atMs);
+  const acts = told.flatMap((one) => one.acts.map((act) => ({ one, act })));
+  return acts.sort((a, b) => a.act.at - b.act.at);
 }
 
 /** Who works where: a role of casework, or the clerk of a department. */
@@ -47,12 +47,13 @@ function openDesks(url, accounts) {
   };
 }
 
-async function beginStory(desks, { story, begun }) {
+async function beginStory(desks, story, begun) {
   const { place, person, referrer, age, facts } = story;
   const caseworker = desks.of({ who: 'caseworker', place });
   const born = bornBefore(begun, age);
   const body = { place, person, referrer, facts: { born, ...facts } };
-  return { story, path: await caseworker.post('/paths', body) };
+  const path = await caseworker.post('/paths', body);
+  return { story, path, acts: scheduled(story, begun) };
 }
 
 /** A story that is refused anywhere ends there, with the words of the product. */
@@ -63,8 +64,8 @@ async function perform(desks, { one, act, now }) {
     else await complete(desks, { one, act, desk, now });
   } catch (error) {
     const what = act.task ?? `facts ${Object.keys(act.facts).join(', ')}`;
-    const day = Math.floor(act.atMs / dayMs);
-    error.message = `${one.story.name}, day ${day}: ${act.who} at ${desk.place}, ${what}\n${error.message}`;
+    const where = `${one.story.name}, ${dateOf(now)}: ${desk.who} at ${desk.place}, ${what}`;
+    error.message = `${where}\n${error.message}`;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { FieldError } from '../contract/field-errors.ts';
-import { isValueOf } from '../domain/path/judge.ts';
+import { takesValue } from '../domain/path/judge.ts';
 import { STARTED, type FactValue } from '../domain/path/ledger.ts';
 import type { Rules } from '../domain/policy/rules.ts';
 
@@ -12,7 +12,8 @@ interface GivenFact {
 
 /** The judge refuses the same; here the caller is also told which field it is. */
 export function factFaults(rules: Rules, { name, value, at }: GivenFact): FieldError[] {
-  const rule = Object.hasOwn(rules.facts, name) ? rules.facts[name] : undefined;
-  if (!rule || name === STARTED) return [{ pointer: at.name, code: 'unknown-fact' }];
-  return isValueOf(rule, value) ? [] : [{ pointer: at.value, code: 'not-allowed' }];
+  if (name === STARTED || !Object.hasOwn(rules.facts, name)) {
+    return [{ pointer: at.name, code: 'unknown-fact' }];
+  }
+  return takesValue(rules, name, value) ? [] : [{ pointer: at.value, code: 'not-allowed' }];
 }

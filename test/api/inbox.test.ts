@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Task } from '../support/fill-form.ts';
 import { TestSystem } from '../support/test-system.ts';
-import { COUNTY, deskOf, firstTask, readPath, startPath } from './people.ts';
+import { COUNTY, deskOf, firstTask, isOffice, readPath, startPath } from './people.ts';
 
 interface Page {
   items: Task[];
@@ -18,7 +18,7 @@ describe('an inbox', () => {
     system = await TestSystem.start();
     const adult = { facts: { born: '2000-01-01' } };
     paths = await Promise.all(Array.from({ length: PATHS }, () => startPath(system, adult)));
-    desk = deskOf(system, await firstTask(system, paths[0] ?? '', ({ dueAt }) => dueAt !== null));
+    desk = deskOf(system, await firstTask(system, paths[0] ?? '', isOffice));
   });
   afterAll(() => system?.stop());
 

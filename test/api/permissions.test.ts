@@ -88,16 +88,22 @@ describe('a permission and its twin', () => {
     expect(await status(clerk, `/tasks?place=${ELSEWHERE}`)).toBe(403);
   });
 
-  it('only its own desk reads what a task discloses', async () => {
-    const id = await startPath(system, { facts: { born: '2016-03-04' } });
-    const isTelling = (one: Task) => one.department !== 'caseworker';
-    const told = await firstTask(system, id, isTelling);
-    const watcher = system.as('coordination-office', COUNTY);
-    const { body } = await watcher.get<Task>(`/tasks/${told.id}`);
+  it('only its own desk reads what a task discloses, and no more than that', async () => {
+    const born = `${new Date().getFullYear() - 8}-01-02`;
+    const id = await startPath(system, { facts: { born, language: 'my' } });
+    const seat = await firstTask(system, id, ({ department }) => department === 'education');
+    const address = `/tasks/${seat.id}`;
+    const own = await deskOf(system, seat).get<Task>(address);
+    const watcher = await system.as('coordination-office', COUNTY).get<Task>(address);
 
-    expect(body.id).toBe(told.id);
-    expect(body.disclosed).toEqual({});
-    expect(body.can).toEqual([]);
+    expect(Object.keys(own.body.disclosed)).toContain('age-band');
+    expect(Object.keys(own.body.disclosed)).not.toContain('born');
+    expect(watcher.body).toMatchObject({ id: seat.id, disclosed: {}, can: [] });
+    const [read] = await system.sql<{ n: number }>(
+      `select count(*)::int as n from audit where action = 'read-task' and task_id = $1`,
+      [seat.id],
+    );
+    expect(read?.n).toBe(1);
   });
 
   it('what is overdue is there for those who watch, and not for a clerk', async () => {

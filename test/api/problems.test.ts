@@ -63,6 +63,7 @@ describe('an error', () => {
       facts: { 'shoe-size': 40, born: 'long ago' },
     });
     const fact = await worker.post(`/paths/${id}/facts`, { name: 'born', value: true });
+    const nowhere = await worker.post(`/paths/${id}/facts`, { name: 'place', value: '999999' });
 
     expect(facts).toMatchObject({ status: 422 });
     expect(facts.body['errors']).toEqual([
@@ -70,6 +71,8 @@ describe('an error', () => {
       expect.objectContaining({ pointer: '/facts/born', code: 'not-allowed' }),
     ]);
     expect(fact).toMatchObject({ status: 422, body: { code: 'fact-value-invalid' } });
+    expect(nowhere).toMatchObject({ status: 422, body: { code: 'fact-value-invalid' } });
+    expect((await worker.get(`/paths/${id}`)).status).toBe(200);
   });
 
   it('of a form points into the form', async () => {

@@ -26,8 +26,8 @@ describe('the stories of examples/', () => {
       '2-woman-of-24',
       '3-man-of-31',
     ]);
-    for (const { story, timelines } of told) {
-      const asWritten = story.acts.flatMap(({ who, facts }) =>
+    for (const { acts: written, timelines } of told) {
+      const asWritten = written.flatMap(({ who, facts }) =>
         facts ? Object.keys(facts).map(() => who) : [who],
       );
       const begun = timelines.en[0]!.happenedAt;

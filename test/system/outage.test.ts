@@ -16,7 +16,13 @@ interface Completed {
 const ANSWER_MS_MAX = 5_000;
 const AWAY_MS = 12_000;
 
-describe('with a black hole on the way to its database', () => {
+/** Of losing a network: whoever speaks is thrown out, or nothing arrives any more. */
+const WAYS = [
+  ['cut', 'cut'],
+  ['black hole', 'silence'],
+] as const;
+
+describe('when its database is away', () => {
   let system: TestSystem;
   let ledgers: Ledgers;
   let network: { api: TcpProxy; worker: TcpProxy };
@@ -72,67 +78,78 @@ describe('with a black hole on the way to its database', () => {
     expect(await ledgers.wrongCounts()).toEqual([]);
   };
 
-  it('for 12 s a worker gives no answer but 503, and then the same key the one that it asked for', async () => {
-    const path = await startPath(system);
-    const task = await firstTask(system, path);
-    const key = randomUUID();
-    const complete = await completion(task, key);
-    network.worker.silence();
-    const from = performance.now();
-    while (performance.now() - from < AWAY_MS) expectAway(await timed(complete()));
-    network.worker.heal();
-    const healed = await eventually('the path answers', async () => {
-      const answer = await complete();
-      return answer.status === 503 ? undefined : answer;
-    });
+  it.each(WAYS)(
+    '(%s) for 12 s a worker lets nobody wait, and then does it once',
+    async (_, fail) => {
+      const path = await startPath(system);
+      const task = await firstTask(system, path);
+      const key = randomUUID();
+      const complete = await completion(task, key);
+      network.worker[fail]();
+      const from = performance.now();
+      while (performance.now() - from < AWAY_MS) expectAway(await timed(complete()));
+      network.worker.heal();
+      const healed = await eventually('the path answers', async () => {
+        const answer = await complete();
+        return answer.status === 503 ? undefined : answer;
+      });
 
-    expect(healed).toMatchObject({ status: 200, body: { task: { id: task.id, state: 'done' } } });
-    const ids = await ledgers.inTables(path);
-    expect(ids.indexOf(await entryOf(key)) + 1).toBe(healed.body.path.seq);
-    expect(await rows('ledger', `path_id = $1 and kind = 'outcome'`, [path])).toBe(1);
-    expect(await rows('task', `path_id = $1 and state = 'done'`, [path])).toBe(1);
-    expect(await rows('audit', 'entry_id = $1', [await entryOf(key)])).toBe(1);
-    await expectAgreement(path);
-  }, 120_000);
+      expect(healed).toMatchObject({ status: 200, body: { task: { id: task.id, state: 'done' } } });
+      const ids = await ledgers.inTables(path);
+      expect(ids.indexOf(await entryOf(key)) + 1).toBe(healed.body.path.seq);
+      expect(await rows('ledger', `path_id = $1 and kind = 'outcome'`, [path])).toBe(1);
+      expect(await rows('task', `path_id = $1 and state = 'done'`, [path])).toBe(1);
+      expect(await rows('audit', 'entry_id = $1', [await entryOf(key)])).toBe(1);
+      await expectAgreement(path);
+    },
+    120_000,
+  );
 
-  it('the API writes nothing of any deed, and each is done once when it is asked for again', async () => {
-    const path = await startPath(system);
-    const worker = system.as('caseworker', COUNTY);
-    const known = await worker.post(`/paths/${path}/facts`, { name: 'born', value: '2001-02-03' });
-    const task = await firstTask(system, path);
-    const seq = (await readPath(system, path)).seq;
-    const language = { name: 'language', value: 'my' };
-    const entry = String(known.body['id']);
-    const [start, fact, done, voiding] = [1, 2, 3, 4].map(() => ({ key: randomUUID() }));
-    const deeds = [
-      () => worker.post('/paths', { place: COUNTY }, start),
-      () => worker.post(`/paths/${path}/facts`, language, fact),
-      await completion(task, done?.key ?? ''),
-      () => worker.post(`/entries/${entry}/void`, { path }, voiding),
-    ];
-    const tables = ['intent', 'body', 'person', 'path', 'task', 'ledger', 'outbox', 'audit'];
-    const count = () => Promise.all(tables.map((table) => rows(table)));
-    const before = { rows: await count(), events: (await ledgers.history(path)).length };
-    network.api.silence();
-    const answers = await Promise.all(deeds.map((deed) => timed(deed())));
-    const ready = await system.nobody().get('/health/ready');
+  it.each(WAYS)(
+    '(%s) the API writes nothing, and does once what is asked for again',
+    async (_, fail) => {
+      const path = await startPath(system);
+      const worker = system.as('caseworker', COUNTY);
+      const known = await worker.post(`/paths/${path}/facts`, {
+        name: 'born',
+        value: '2001-02-03',
+      });
+      const task = await firstTask(system, path);
+      const seq = (await readPath(system, path)).seq;
+      const language = { name: 'language', value: 'my' };
+      const entry = String(known.body['id']);
+      const [start, fact, done, voiding] = [1, 2, 3, 4].map(() => ({ key: randomUUID() }));
+      const deeds = [
+        () => worker.post('/paths', { place: COUNTY }, start),
+        () => worker.post(`/paths/${path}/facts`, language, fact),
+        await completion(task, done?.key ?? ''),
+        () => worker.post(`/entries/${entry}/void`, { path }, voiding),
+      ];
+      const tables = ['intent', 'body', 'person', 'path', 'task', 'ledger', 'outbox', 'audit'];
+      const count = () => Promise.all(tables.map((table) => rows(table)));
+      const before = { rows: await count(), events: (await ledgers.history(path)).length };
+      network.api[fail]();
+      const answers = await Promise.all(deeds.map((deed) => timed(deed())));
+      const ready = await system.nobody().get('/health/ready');
 
-    for (const answer of answers) expectAway(answer);
-    expect(ready).toMatchObject({ status: 503, body: { parts: { database: { ok: false } } } });
-    network.api.heal();
-    await system.untilReady();
-    expect({ rows: await count(), events: (await ledgers.history(path)).length }).toEqual(before);
+      for (const answer of answers) expectAway(answer);
+      expect(ready).toMatchObject({ status: 503, body: { parts: { database: { ok: false } } } });
+      network.api.heal();
+      await system.untilReady();
+      expect({ rows: await count(), events: (await ledgers.history(path)).length }).toEqual(before);
 
-    const again = await Promise.all(deeds.map((deed) => deed()));
-    expect(again.map(({ status }) => status)).toEqual([201, 201, 200, 201]);
-    const keys = [fact, done, voiding].map((asked) => asked?.key ?? '');
-    const entries = await Promise.all(keys.map(entryOf));
-    const ids = await ledgers.inTables(path);
-    expect(ids.slice(seq).filter((id) => entries.includes(id))).toHaveLength(3);
-    await expectAgreement(path);
-  }, 60_000);
+      const again = await Promise.all(deeds.map((deed) => deed()));
+      expect(again.map(({ status }) => status)).toEqual([201, 201, 200, 201]);
+      const keys = [fact, done, voiding].map((asked) => asked?.key ?? '');
+      const entries = await Promise.all(keys.map(entryOf));
+      const ids = await ledgers.inTables(path);
+      expect(ids.slice(seq).filter((id) => entries.includes(id))).toHaveLength(3);
+      await expectAgreement(path);
+    },
+    60_000,
+  );
 
-  it('that swallows the answer to what the API has kept, the path still hears of it, once', async () => {
+  it('and only the answer to what the API has kept is lost, the path hears of it all the same, once', async () => {
     const path = await startPath(system);
     const worker = system.as('caseworker', COUNTY);
     const key = randomUUID();

@@ -154,30 +154,28 @@ describe('an act on a path', () => {
   });
 
   it('before its path has begun can be asked again, and the path still begins', async () => {
-    const path = await world.start();
-    const unheard = Object.assign(Object.create(path) as RunningPath, { id: randomUUID() });
+    const path = await world.prepare();
     const begin = { v: 1 as const, id: randomUUID(), by: caseworker };
     const early = await world.paths.sendAct(
-      unheard.id,
+      path.id,
       { ...begin, body: { kind: 'poke' } },
       path.input,
     );
-    const begun = await unheard.begin({ place: '530102', born: '2012-06-01' });
+    const begun = await path.begin({ place: '530102', born: '2012-06-01' });
 
     expect(early).toEqual({ refused: 'temporarily-unavailable' });
     expect(begun).toEqual({ ok: { seq: 1, done: false } });
   });
 
   it('that begins a path and is refused leaves nothing, and stays refused', async () => {
-    const path = await world.start();
-    const other = Object.assign(Object.create(path) as RunningPath, { id: randomUUID() });
+    const path = await world.prepare();
     const id = randomUUID();
     const wrong = { place: '530102', born: 'yesterday' };
 
-    expect(await other.begin(wrong, id)).toEqual({ refused: 'fact-value-invalid' });
-    expect(await other.begin(wrong, id)).toEqual({ refused: 'fact-value-invalid' });
-    expect(await other.row()).toEqual({});
-    expect(await other.act({ kind: 'poke' })).toBe('unavailable');
+    expect(await path.begin(wrong, id)).toEqual({ refused: 'fact-value-invalid' });
+    expect(await path.begin(wrong, id)).toEqual({ refused: 'fact-value-invalid' });
+    expect(await path.row()).toEqual({});
+    expect(await path.act({ kind: 'poke' })).toBe('unavailable');
   });
 
   it('beyond four at once on one path is asked to come again', async () => {

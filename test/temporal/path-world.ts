@@ -35,15 +35,17 @@ export interface PathWorld extends SmallWorld {
   /** What happens in the world outside before and after each turn. */
   around: { advance: (call: PathActivities['advance']) => PathActivities['advance'] };
   troubles: string[];
+  /** A person, and a path that has not begun. */
+  prepare(skew?: number): Promise<RunningPath>;
   start(facts?: Record<string, string>, skew?: number): Promise<RunningPath>;
   startWorker(): Promise<void>;
   stopWorker(): Promise<void>;
 }
 
-export async function pathWorld(): Promise<PathWorld> {
+export async function pathWorld(key = randomBytes(32)): Promise<PathWorld> {
   silence();
   const small = await smallWorld();
-  const keys = payloadKeys([randomBytes(32)]);
+  const keys = payloadKeys([key]);
   const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const taskQueue = `paths-${randomUUID()}`;
   const options = { address, namespace: 'default', taskQueue, keys, failureConverterPath };
@@ -65,6 +67,7 @@ export async function pathWorld(): Promise<PathWorld> {
     paths,
     around,
     troubles,
+    prepare: async (skew = 0) => new RunningPath(world, await newPerson(small), skew),
     start: (facts, skew) => startPath(world, facts, skew),
     async startWorker() {
       const { advance } = createActivities(small.deps);
@@ -113,7 +116,7 @@ async function startPath(
   facts: Record<string, string> = { place: '530102', born: '2012-06-01' },
   skew = 0,
 ): Promise<RunningPath> {
-  const path = new RunningPath(world, await newPerson(world), skew);
+  const path = await world.prepare(skew);
   const sent = await path.begin(facts);
   if (sent === 'unavailable' || !('ok' in sent)) throw new Error(JSON.stringify(sent));
   return path;

@@ -7,7 +7,7 @@ import { createSweep } from '../../worker/sweep.ts';
 import { startLoop } from '../../worker/loop.ts';
 import { caseworker } from '../db/small-world.ts';
 import { eventually, pause } from '../support/program.ts';
-import { pathWorld, RunningPath, type PathWorld } from './path-world.ts';
+import { pathWorld, type PathWorld } from './path-world.ts';
 
 describe('the relay of intents', () => {
   let world: PathWorld;
@@ -73,8 +73,7 @@ describe('the relay of intents', () => {
   });
 
   it('begins a path that nobody has begun', async () => {
-    const other = await world.start();
-    const path = new RunningPath(world, other.input.person, 0);
+    const path = await world.prepare();
     const id = await intend(path.id, {
       act: {
         v: 1,

@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts';
 import type { HistoryAct, TimedAct } from './act.ts';
 import { foldDesk, foldEntry, type Desk } from './desk.ts';
 import { evaluate } from './evaluate.ts';
-import { isValueOf, judge, ruleOf, type JudgeRefusal, type Proposal } from './judge.ts';
+import { judge, ruleOf, takesValue, type JudgeRefusal, type Proposal } from './judge.ts';
 import { ruleKeyOf } from './keys.ts';
 import { STARTED, type Actor, type Entry, type EntryBody, type FactValue } from './ledger.ts';
 import { migrate, notAskedBody } from './migrate.ts';
@@ -199,9 +199,9 @@ class Course {
   }
 
   private refuseFact(name: string, value: FactValue): JudgeRefusal | undefined {
-    const rule = name === STARTED ? undefined : ruleOf(this.code.rules.facts, name);
-    if (!rule) return 'fact-unknown';
-    return isValueOf(rule, value) ? undefined : 'fact-value-invalid';
+    const { rules } = this.code;
+    if (name === STARTED || !ruleOf(rules.facts, name)) return 'fact-unknown';
+    return takesValue(rules, name, value) ? undefined : 'fact-value-invalid';
   }
 
   /** A past act counts if the path called for it when it happened, or calls for it now. */

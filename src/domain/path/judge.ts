@@ -7,7 +7,7 @@ import { lastOpening, type Desk } from './desk.ts';
 import { deskOf, worksAt } from './desk-of.ts';
 import { ruleKeyOf } from './keys.ts';
 import { STARTED, type Entry, type EntryOf, type FactValue } from './ledger.ts';
-import { placeOf } from './place-of.ts';
+import { PLACE, placeOf } from './place-of.ts';
 
 /** Why an act is refused. The closed list with status and texts is in the contract. */
 export type JudgeRefusal =
@@ -50,7 +50,7 @@ export function judge(file: CaseFile, act: Proposal): JudgeRefusal | undefined {
     case 'outcome':
       return judgeOutcome(file, act);
     case 'fact':
-      return judgeFact(ruleOf(file.rules.facts, act.name), act);
+      return judgeFact(file.rules, act);
     case 'void':
       return judgeVoid(file, act);
     case 'hold': {
@@ -80,6 +80,13 @@ export function isValueOf(fact: FactRule, value: FactValue): boolean {
   }
 }
 
+/** Whether a pack takes a value for one of its facts: at a place that it does not know, nobody would reach the path. */
+export function takesValue(rules: Rules, name: string, value: FactValue): boolean {
+  const fact = ruleOf(rules.facts, name);
+  if (!fact || !isValueOf(fact, value)) return false;
+  return name !== PLACE || ruleOf(rules.places, String(value)) !== undefined;
+}
+
 function judgeOutcome(
   file: CaseFile,
   act: EntryOf<'outcome'> & { opening?: number },
@@ -93,10 +100,11 @@ function judgeOutcome(
   return answers ? undefined : 'task-not-open';
 }
 
-function judgeFact(fact: FactRule | undefined, act: EntryOf<'fact'>): JudgeRefusal | undefined {
-  if (!fact || act.name === STARTED) return 'fact-unknown';
-  if (!fact.recorders.includes(act.by.role)) return 'fact-not-yours';
-  return isValueOf(fact, act.value) ? undefined : 'fact-value-invalid';
+function judgeFact(rules: Rules, { name, value, by }: EntryOf<'fact'>): JudgeRefusal | undefined {
+  const fact = ruleOf(rules.facts, name);
+  if (!fact || name === STARTED) return 'fact-unknown';
+  if (!fact.recorders.includes(by.role)) return 'fact-not-yours';
+  return takesValue(rules, name, value) ? undefined : 'fact-value-invalid';
 }
 
 function judgeVoid(file: CaseFile, act: EntryOf<'void'>): JudgeRefusal | undefined {

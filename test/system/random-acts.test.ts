@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Answer } from '../support/http-client.ts';
+import { eventually } from '../support/program.ts';
+import { TestSystem } from '../support/test-system.ts';
+import { Ledgers } from './ledgers.ts';
+import { COUNTIES, deedOf, throws, type Deed, type Throw } from './random-life.ts';
+
+const ACTS = Number(process.env['RANDOM_ACTS'] ?? 2_000);
+const SEED = Number(process.env['SEED'] ?? 20_261_124);
+const PATHS = 30;
+const PEOPLE = 8;
+const KILLS = 10;
+const ANSWER_MS_MAX = 60_000;
+
+type Victim = 'one worker' | 'all workers' | 'the API' | 'everything';
+interface Kill {
+  /** When so many acts have been answered. */
+  after: number;
+  victim: Victim;
+}
+
+/** What somebody was told in the end. */
+interface Told {
+  deed: Deed;
+  answer: Answer;
+}
+
+describe(`after ${ACTS} random acts with ${KILLS} kills on ${PATHS} paths`, () => {
+  let system: TestSystem;
+  let ledgers: Ledgers;
+  let paths: string[];
+  const told: Told[] = [];
+  const refusals = new Map<string, number>();
+
+  beforeAll(async () => {
+    system = await TestSystem.start({ workers: 2 });
+    ledgers = await Ledgers.of(system);
+    paths = await Promise.all(Array.from({ length: PATHS }, (_, i) => start(i)));
+    const seed = { numRuns: ACTS, seed: SEED };
+    const line = fc.sample(throws(PATHS), seed);
+    const from = performance.now();
+    const people = Array.from({ length: PEOPLE }, () => live(line));
+    await Promise.all([...people, killOnTheWay()]);
+    const seconds = (performance.now() - from) / 1_000;
+    await system.settle();
+    console.log(
+      `SEED=${SEED}: ${ACTS} acts in ${seconds.toFixed(0)} s`,
+      Object.fromEntries(refusals),
+    );
+  }, 300_000);
+  afterAll(async () => {
+    await ledgers?.close();
+    await system?.stop();
+  });
+
+  async function start(i: number): Promise<string> {
+    const place = COUNTIES[i % COUNTIES.length] ?? COUNTIES[0];
+    const born = i % 2 === 0 ? '2016-05-04' : '1999-05-04';
+    const { body } = await system
+      .as('caseworker', place)
+      .post('/paths', { place, facts: { born } });
+    return String(body['id']);
+  }
+
+  async function live(line: Throw[]): Promise<void> {
+    for (let one = line.shift(); one; one = line.shift()) {
+      const earlier = one.kind === 'again' ? told[one.pick % Math.max(1, told.length)] : undefined;
+      const deed =
+        earlier?.deed ?? (await deedOf({ system, ds: ledgers.ds }, paths[one.path] ?? '', one));
+      const sends = one.kind === 'twice' ? [deed, deed] : [deed];
+      const answers = await Promise.all(sends.map(untilAnswered));
+      told.push(...answers.map((answer) => ({ deed, answer })));
+    }
+  }
+
+  async function untilAnswered(deed: Deed): Promise<Answer> {
+    const again = async () => {
+      const answer = await deed.send().catch(() => undefined);
+      const code = String(answer?.body['code'] ?? answer?.status ?? 'no answer');
+      refusals.set(code, (refusals.get(code) ?? 0) + 1);
+      return answer && ![429, 503].includes(answer.status) ? answer : undefined;
+    };
+    return eventually(`an answer to ${deed.kind} ${deed.key}`, again, ANSWER_MS_MAX);
+  }
+
+  async function killOnTheWay(): Promise<void> {
+    const kill = fc.record<Kill>({
+      after: fc.integer({ min: 20, max: Math.floor(ACTS * 0.95) }),
+      victim: fc.constantFrom('one worker', 'all workers', 'the API', 'everything'),
+    });
+    const kills = fc.sample(kill, { numRuns: KILLS, seed: SEED });
+    for (const { after, victim } of kills.sort((a, b) => a.after - b.after)) {
+      await eventually(`${after} answers`, async () => told.length >= after || undefined, 120_000);
+      await strike(victim);
+    }
+  }
+
+  async function strike(victim: Victim): Promise<void> {
+    const workers = victim === 'one worker' ? system.workers.slice(0, 1) : system.workers;
+    const isApi = victim === 'the API' || victim === 'everything';
+    const isWorker = victim !== 'the API';
+    await Promise.all([
+      ...(isWorker ? workers.map((worker) => worker.kill()) : []),
+      ...(isApi ? [system.kill('api')] : []),
+    ]);
+    if (isWorker) await Promise.all(workers.map((worker) => worker.start()));
+    if (isApi) await system.restart('api');
+  }
+
+  it('every answer is one that a person can use', () => {
+    const statuses = new Set(told.map(({ answer }) => answer.status));
+    expect([...statuses].filter((status) => ![200, 201, 404, 409, 422].includes(status))).toEqual(
+      [],
+    );
+    const taken = told.filter(({ answer }) => answer.status < 300);
+    expect(taken.length).toBeGreaterThan(ACTS / 2);
+  });
+
+  it('every act that was acknowledged is there, once, where it was said to be', async () => {
+    const keys = told.flatMap(({ deed, answer }) => (answer.status < 300 ? [deed.key] : []));
+    const rows = await system.sql<{ key: string; seq: number | null; n: number }>(ENTRIES, [keys]);
+    const kept = new Map(rows.map((row) => [row.key, row]));
+    const wrong = told.flatMap(({ deed, answer }) => {
+      if (answer.status >= 300) return [];
+      const said = answer.body['path'] as { seq: number }; // of every answer to a deed
+      const row = kept.get(deed.key);
+      return row?.n === 1 && row.seq === said.seq ? [] : [{ said, row, kind: deed.kind }];
+    });
+
+    expect(wrong).toEqual([]);
+  });
+
+  it('no act that was refused is there, and none that nobody wanted', async () => {
+    const keys = told.flatMap(({ deed, answer }) => (answer.status >= 300 ? [deed.key] : []));
+    const refused = await system.sql<{ n: number }>(ENTRIES, [keys]);
+
+    expect(keys.length).toBeGreaterThan(10);
+    expect(refused.filter(({ n }) => n > 0)).toEqual([]);
+    expect(await system.sql(UNWANTED)).toEqual([]);
+  });
+
+  it('the tables and Temporal have the same entries in the same order', async () => {
+    for (const path of paths) {
+      expect(await ledgers.inTemporal(path)).toEqual(await ledgers.inTables(path));
+    }
+  });
+
+  it('every row follows from the ledger alone', async () => {
+    const differing = await Promise.all(paths.map((path) => ledgers.differences(path)));
+
+    expect(differing.flat()).toEqual([]);
+  });
+
+  it('the counters are what one counts', async () => {
+    expect(await ledgers.wrongCounts()).toEqual([]);
+    const [row] = await system.sql<{ n: number }>('select count(*)::int as n from count_base');
+    expect(row?.n).toBeGreaterThan(50);
+  });
+
+  it('nobody is told of anything twice, or of what did not happen', async () => {
+    expect(await system.sql(STRAY_NOTICES)).toEqual([]);
+    expect(await system.sql(REPEATED_NOTICES)).toEqual([]);
+  });
+
+  it('the same key has the same answer still', async () => {
+    const some = told.filter((_, i) => i % Math.ceil(told.length / 100) === 0);
+    for (const { deed, answer } of some) {
+      const again = await untilAnswered(deed);
+      expect(essence(again)).toEqual(essence(answer));
+    }
+  }, 60_000);
+
+  it('no path is stuck', async () => {
+    for (const path of paths) {
+      const deed = await deedOf({ system, ds: ledgers.ds }, path, FACT);
+      const { status } = await untilAnswered(deed);
+      expect([201, 409]).toContain(status);
+    }
+    const [row] = await system.sql<{ n: number }>(
+      `select count(*)::int as n from path where problem is not null`,
+    );
+    expect(row?.n).toBe(0);
+  }, 60_000);
+});
+
+const FACT: Throw = { path: 0, pick: 0, kind: 'fact' };
+
+/** What is told of a task changes with the task; what is told of the act does not. */
+function essence({ status, body }: Answer): object {
+  return { status, code: body['code'], id: body['id'], path: body['path'] };
+}
+
+const ENTRIES = `
+  select i.idempotency_key as key, min(l.seq) as seq, count(l.seq)::int as n
+  from intent as i left join ledger as l on l.entry_id = i.entry_id and l.path_id = i.path_id
+  where i.idempotency_key = any($1::uuid[]) group by 1`;
+
+/** But for what a path was started with, and what it told people itself. */
+const UNWANTED = `
+  select l.path_id, l.seq, l.kind from ledger as l left join intent as i using (entry_id)
+  where i.entry_id is null and (l.kind in ('outcome', 'void') or l.kind = 'fact' and l.seq > 3)`;
+
+const STRAY_NOTICES = `
+  select o.id from outbox as o left join ledger as l using (path_id, seq, entry_id)
+  where o.topic <> 'path-closed' and l.seq is null`;
+
+const REPEATED_NOTICES = `
+  select entry_id, topic from outbox group by path_id, entry_id, topic having count(*) > 1`;
