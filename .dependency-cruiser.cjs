@@ -76,6 +76,7 @@ module.exports = {
       '^(src/(api|application|boards|temporal)|activities|worker)/',
     ),
     never('web-talks-http-only', '^web/', '^(src|workflows|activities|worker|test)/'),
+    never('examples-talk-http-only', '^examples/', '^(src|workflows|activities|worker|test)/'),
     onlyFrom('product-never-imports-tests', '^(test|bench)/', '^test/'),
     { name: 'no-cycles', severity: error, from: {}, to: { circular: true } },
     {

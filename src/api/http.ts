@@ -1,5 +1,6 @@
 /** What our code needs to know of a request. */
 export interface HttpRequest {
+  method: string;
   url: string;
   headers: {
     authorization?: string;

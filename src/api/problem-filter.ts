@@ -6,16 +6,12 @@ import {
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
-import { refusals, type RefusalCode } from '../contract/refusals.ts';
+import type { RefusalCode } from '../contract/refusals.ts';
 import { isUnavailable } from '../application/unavailable.ts';
 import { Refusal } from '../application/refusal.ts';
 import type { AllowedMethods } from './allowed-methods.ts';
-import { languageOf } from './language.ts';
-import { PROBLEM_TYPE, problemOf } from './problem.ts';
+import { sendProblem } from './problem.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
-
-/** Long enough for a database or a worker to come back, short enough for a person to wait. */
-const RETRY_AFTER_S = 2;
 
 /** Writes every error as a problem document; what nobody expected is named by a number and told to the log alone. */
 @Catch()
@@ -29,14 +25,9 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<HttpReply>();
     const request = http.getRequest<HttpRequest>();
     if (reply.sent) return;
-    const refusal = this.refusalOf(thrown, request, reply);
-    const problem = problemOf(refusal.code, refusal.more, languageOf(header(request)));
-    const incident = refusal.code === 'internal' ? this.report(thrown) : undefined;
-    if ('retry' in refusals[refusal.code]) void reply.header('retry-after', String(RETRY_AFTER_S));
-    void reply
-      .status(problem.status)
-      .type(PROBLEM_TYPE)
-      .send(incident === undefined ? problem : { ...problem, incident });
+    const { code, more } = this.refusalOf(thrown, request, reply);
+    const incident = code === 'internal' ? { incident: this.report(thrown) } : {};
+    sendProblem(reply, request, { code, more, ...incident });
   }
 
   private refusalOf(thrown: unknown, request: HttpRequest, reply: HttpReply): Refusal {
@@ -44,8 +35,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (isUnavailable(thrown)) return new Refusal('temporarily-unavailable');
     const status = statusOf(thrown);
     const methods = status === 404 ? this.allowed.of(request.url) : [];
-    if (methods.length > 0) void reply.header('allow', methods.join(', '));
-    return new Refusal(methods.length > 0 ? 'method-not-allowed' : codeOf(status));
+    if (methods.length === 0 || methods.includes(request.method))
+      return new Refusal(codeOf(status));
+    void reply.header('allow', methods.join(', '));
+    return new Refusal('method-not-allowed');
   }
 
   /** An error's message may quote what a person typed: its name, code and place in our code are enough to find it. */
@@ -78,12 +71,10 @@ function codeOf(status: number): RefusalCode {
   return known[status] ?? (status >= 400 && status < 500 ? 'invalid-request' : 'internal');
 }
 
-const header = ({ headers }: HttpRequest) => headers['accept-language'];
 const codeNameOf = (error: Error) => ('code' in error ? String(error.code) : undefined);
 
-function framesOf({ stack = '' }: Error): string[] {
-  return stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .map((line) => line.trim());
+/** Without the message, which may have lines of its own. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const frames = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  return frames.filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
 }

@@ -1,9 +1,11 @@
 import { fieldErrors, type Language } from '../contract/field-errors.ts';
 import { refusals, type RefusalCode } from '../contract/refusals.ts';
 import type { RefusalMore } from '../application/refusal.ts';
+import type { HttpReply, HttpRequest } from './http.ts';
+import { languageOf } from './language.ts';
 
 /** RFC 9457. `title` and `detail` are for people, `code` and `pointer` for programs. */
-export interface Problem {
+interface Problem {
   type: string;
   title: string;
   status: number;
@@ -15,9 +17,25 @@ export interface Problem {
   incident?: string;
 }
 
-export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+/** Long enough for a database or a worker to come back, short enough for a person to wait. */
+const RETRY_AFTER_S = 2;
 
-export function problemOf(code: RefusalCode, more: RefusalMore, language: Language): Problem {
+export function sendProblem(
+  reply: HttpReply,
+  request: HttpRequest,
+  refused: { code: RefusalCode; more: RefusalMore; incident?: string },
+): void {
+  const { code, more, incident } = refused;
+  const problem = problemOf(code, more, languageOf(request.headers['accept-language']));
+  if ('retry' in refusals[code]) void reply.header('retry-after', String(RETRY_AFTER_S));
+  void reply
+    .status(problem.status)
+    .type(PROBLEM_TYPE)
+    .send(incident === undefined ? problem : { ...problem, incident });
+}
+
+function problemOf(code: RefusalCode, more: RefusalMore, language: Language): Problem {
   const { status, title } = refusals[code];
   const errors = (more.errors ?? []).map(({ pointer, code: field }) => ({
     pointer,
@@ -30,7 +48,7 @@ export function problemOf(code: RefusalCode, more: RefusalMore, language: Langua
     title: title[language],
     status,
     code,
-    detail: first ? `${title[language]}: ${first.pointer} ${first.detail}` : title[language],
+    detail: first ? `${title[language]}: ${first.pointer || '/'} ${first.detail}` : title[language],
     ...(first ? { errors } : {}),
     ...(more.present === undefined ? {} : { present: more.present }),
   };

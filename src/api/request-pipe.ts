@@ -5,13 +5,15 @@ import { Refusal } from '../application/refusal.ts';
 type Issues = Parameters<StandardSchemaValidationPipe['exceptionFactory']>[0];
 type Issue = Issues[number];
 
-/** Checks bodies and queries against their schema; each fault becomes a pointer and a code of the closed list. */
+/**
+ * Checks bodies and queries against their schema; each fault becomes a pointer and a code of the closed list. Nothing
+ * is dropped on the way: a property that nobody knows is a fault, whatever its name.
+ */
 @Injectable()
 export class RequestPipe extends StandardSchemaValidationPipe {
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
     const { schema } = metadata;
     if (!schema) return value;
-    this.stripProtoKeys(value);
     const result = await this.validate<T>(value, schema);
     if (!result.issues) return result.value;
     // An id of another form is an id that nobody has.
@@ -28,16 +30,43 @@ function faultsOf(issues: Issues, value: unknown): FieldError[] {
 }
 
 function faults(issue: Issue, value: unknown): FieldError[] {
-  const path = (issue.path ?? []).map((step) => (typeof step === 'object' ? step.key : step));
-  const known = { code: '', keys: [], origin: '', ...issue };
-  if (known.code === 'unrecognized_keys') {
-    const keys: readonly PropertyKey[] = known.keys;
+  const path = pathOf(issue);
+  const { code, keys, origin, errors } = detailsOf(issue);
+  if (code === 'unrecognized_keys') {
     return keys.map((key) => ({ pointer: pointerOf([...path, key]), code: 'unknown-field' }));
   }
+  const meant = nearest(errors);
+  if (meant) {
+    return meant.flatMap((inner) => {
+      return faults({ ...inner, path: [...path, ...pathOf(inner)] }, value);
+    });
+  }
   const isMissing = valueAt(value, path) === undefined;
-  return [
-    { pointer: pointerOf(path), code: isMissing ? 'required' : codeOf(known.code, known.origin) },
-  ];
+  return [{ pointer: pointerOf(path), code: isMissing ? 'required' : codeOf(code, origin) }];
+}
+
+/** What zod says of an issue beyond the standard. */
+function detailsOf(issue: Issue): {
+  code: string;
+  keys: readonly PropertyKey[];
+  origin: string;
+  errors: readonly Issues[];
+} {
+  return { code: '', keys: [], origin: '', errors: [], ...issue };
+}
+
+/** Of several shapes, the one that the value misses by least; none where they are plain values. */
+function nearest(shapes: readonly Issues[]): Issues | undefined {
+  const objects = shapes.filter((issues) => issues.every((issue) => isInside(issue)));
+  return [...objects].sort((a, b) => a.length - b.length)[0];
+}
+
+function isInside(issue: Issue): boolean {
+  return pathOf(issue).length > 0 || detailsOf(issue).code === 'unrecognized_keys';
+}
+
+function pathOf(issue: Issue): PropertyKey[] {
+  return (issue.path ?? []).map((step) => (typeof step === 'object' ? step.key : step));
 }
 
 /** From zod's codes, which may change with its versions, to ours, which callers rely on. */

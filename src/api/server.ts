@@ -8,13 +8,20 @@ import { createAllowedMethods } from './allowed-methods.ts';
 import { AppModule } from './app.module.ts';
 import { noteArrival } from './deadline.ts';
 import { openApiDocument } from './document.ts';
+import { sendProblem } from './problem.ts';
 
 const BODY_BYTES_MAX = 1_048_576;
 const PREFIX = 'api';
 
 /** The HTTP side of the product, not yet listening. */
 export async function createServer(app: App): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MAX,
+    forceCloseConnections: 'idle',
+    // An address that cannot be read comes to no route, and so to no filter.
+    frameworkErrors: (_, request, reply) =>
+      sendProblem(reply, request, { code: 'invalid-request', more: {} }),
+  });
   const allowed = createAllowedMethods();
   const fastify = adapter.getInstance();
   // JSON alone: a form of another site can send the rest without asking.

@@ -72,14 +72,15 @@ export async function startPath(app: App, writer: Writer, start: Start): Promise
 
 /** The pack of the place's province on the day on which the path begins. */
 function requireRules({ packs, places, clock }: App, start: Start): Rules {
-  const refuse = (code: 'unknown-place' | 'not-allowed') =>
-    new Refusal('invalid-request', { errors: [{ pointer: '/place', code }] });
+  const refuse = (pointer: string, code: 'unknown-place' | 'not-allowed') =>
+    new Refusal('invalid-request', { errors: [{ pointer, code }] });
   const timeZone = places.timeZone(start.place);
-  if (timeZone === undefined) throw refuse('unknown-place');
-  const day = civilDateAt(beginningOf(start).happenedAt ?? clock.now(), timeZone);
-  const rules = packs.forStart(start.place, day);
-  if (!rules) throw refuse('not-allowed');
-  return rules;
+  if (timeZone === undefined) throw refuse('/place', 'unknown-place');
+  const { happenedAt } = beginningOf(start);
+  const rules = packs.forStart(start.place, civilDateAt(happenedAt ?? clock.now(), timeZone));
+  if (rules) return rules;
+  const first = start.history?.findIndex((act) => act.happenedAt === happenedAt);
+  throw refuse(first === undefined ? '/place' : `/history/${first}/happenedAt`, 'not-allowed');
 }
 
 /** A case that was running before begins with the first that is known of it. */

@@ -18,6 +18,8 @@ const NAMESPACE = 'default';
 
 /** What the tables and Temporal know, read past the product and without asking any of its processes. */
 export class Ledgers {
+  private readonly packs = openPacks();
+
   private constructor(
     private readonly system: TestSystem,
     readonly ds: DataSource,
@@ -79,7 +81,7 @@ export class Ledgers {
   /** Where the rows of a path are not what its ledger makes of them. */
   differences(pathId: string): Promise<Difference[]> {
     const wrapper = fileKeyWrapper(this.system.env['PERSON_ROOT_KEY_FILE'] ?? '');
-    const rulesOf = openPacks().byHash;
+    const rulesOf = this.packs.byHash;
     return comparePath(
       { ds: this.ds, sealer: createSealer(this.ds, wrapper), rulesOf, stepsOf },
       pathId,

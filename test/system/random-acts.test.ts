@@ -110,9 +110,9 @@ describe(`after ${ACTS} random acts with ${KILLS} kills on ${PATHS} paths`, () =
 
   it('every answer is one that a person can use', () => {
     const statuses = new Set(told.map(({ answer }) => answer.status));
-    expect([...statuses].filter((status) => ![200, 201, 404, 409, 422].includes(status))).toEqual(
-      [],
-    );
+    expect(
+      [...statuses].filter((status) => ![200, 201, 403, 404, 409, 422].includes(status)),
+    ).toEqual([]);
     const taken = told.filter(({ answer }) => answer.status < 300);
     expect(taken.length).toBeGreaterThan(ACTS / 2);
   });
@@ -147,9 +147,7 @@ describe(`after ${ACTS} random acts with ${KILLS} kills on ${PATHS} paths`, () =
   });
 
   it('every row follows from the ledger alone', async () => {
-    const differing = await Promise.all(paths.map((path) => ledgers.differences(path)));
-
-    expect(differing.flat()).toEqual([]);
+    for (const path of paths) expect(await ledgers.differences(path)).toEqual([]);
   });
 
   it('the counters are what one counts', async () => {
