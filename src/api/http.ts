@@ -3,9 +3,9 @@ export interface HttpRequest {
   method: string;
   url: string;
   headers: {
-    authorization?: string;
-    'accept-language'?: string;
-    'idempotency-key'?: string | string[];
+    authorization?: string | undefined;
+    'accept-language'?: string | undefined;
+    'idempotency-key'?: string | string[] | undefined;
   };
 }
 

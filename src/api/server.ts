@@ -8,6 +8,7 @@ import { createAllowedMethods } from './allowed-methods.ts';
 import { AppModule } from './app.module.ts';
 import { noteArrival } from './deadline.ts';
 import { openApiDocument } from './document.ts';
+import type { HttpReply, HttpRequest } from './http.ts';
 import { sendProblem } from './problem.ts';
 
 const BODY_BYTES_MAX = 1_048_576;
@@ -18,9 +19,7 @@ export async function createServer(app: App): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
     forceCloseConnections: 'idle',
-    // An address that cannot be read comes to no route, and so to no filter.
-    frameworkErrors: (_, request, reply) =>
-      sendProblem(reply, request, { code: 'invalid-request', more: {} }),
+    frameworkErrors: refuseAddress,
   });
   const allowed = createAllowedMethods();
   const fastify = adapter.getInstance();
@@ -51,4 +50,10 @@ export async function createServer(app: App): Promise<NestFastifyApplication> {
     jsonDocumentUrl: `${PREFIX}/openapi.json`,
   });
   return server;
+}
+
+/** An address that cannot be read comes to no route, and so to no filter. */
+function refuseAddress(_: unknown, request: HttpRequest, reply: object): void {
+  // Fastify ties the type of a reply to its route; here there is none.
+  sendProblem(reply as HttpReply, request, { code: 'invalid-request', more: {} });
 }

@@ -13,6 +13,7 @@ import {
   type KnownColumns,
   type KnownIntent,
 } from './intents.ts';
+import { isKept } from './path-and-intent.ts';
 import { entryIdOf, perform } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
@@ -58,11 +59,13 @@ async function requireOwnTask(
   const values = [taskId, entryIdOf(writer)];
   const [row] = await prepared<StoredTask & KnownColumns>(app.ds, TASK_AND_INTENT, values);
   if (!row) throw new Refusal('not-found');
-  const { department, placeId: place } = row;
-  const target = { department, place };
-  requireAccess(app, writer, { action: 'task.read', target });
-  requireAccess(app, writer, { action: 'task.complete', target, otherwise: 'not-your-task' });
-  return { item: taskItem(row), known: knownOf(row) };
+  const [item, known] = [taskItem(row), knownOf(row)];
+  if (!isKept({ id: item.pathId, known })) {
+    const target = { department: item.department, place: item.placeId };
+    requireAccess(app, writer, { action: 'task.read', target });
+    requireAccess(app, writer, { action: 'task.complete', target, otherwise: 'not-your-task' });
+  }
+  return { item, known };
 }
 
 async function actOf(

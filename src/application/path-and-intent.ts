@@ -26,6 +26,14 @@ export async function pathAndIntent(
   return { id, personId, placeId, packHash, known: knownOf(row) };
 }
 
+/**
+ * Whether this very deed was kept before: it was allowed then, and whoever did it hears what came of it, even where the
+ * path has left her reach since, as by the deed itself.
+ */
+export function isKept({ id, known }: { id: string; known: KnownIntent | undefined }): boolean {
+  return known?.pathId === id;
+}
+
 const PATH_AND_INTENT: Statement = {
   name: 'path-and-intent',
   text: `

@@ -54,9 +54,17 @@ export async function perform(app: App, deed: Deed): Promise<Done> {
 async function ask(app: App, pathId: string, { act, start }: Wish): Promise<Done> {
   const sent = await app.paths.sendAct(pathId, act, start);
   if (sent === 'unavailable') throw new Refusal('temporarily-unavailable');
-  if (isFinal(sent)) await answerIntent(app.ds, act.id, keptAnswer(sent));
-  if ('refused' in sent) throw new Refusal(sent.refused);
+  if ('refused' in sent) {
+    if (isFinal(sent)) await answerIntent(app.ds, act.id, keptAnswer(sent));
+    throw new Refusal(sent.refused);
+  }
+  keepAnswer(app, act.id, sent);
   return { answer: sent.ok, pathId, act, ...(start ? { start } : {}) };
+}
+
+/** The caller need not wait for it: should it fail, the relay asks the path again, whose ledger gives the same answer. */
+function keepAnswer({ ds }: App, entryId: string, sent: Answered): void {
+  answerIntent(ds, entryId, keptAnswer(sent)).catch(() => {});
 }
 
 function keep({ ds, intents }: App, deed: Deed): Promise<KnownIntent | undefined> {

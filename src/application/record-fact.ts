@@ -4,7 +4,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
 import { factFaults } from './check-fact.ts';
-import { pathAndIntent } from './path-and-intent.ts';
+import { isKept, pathAndIntent, type SteeredPath } from './path-and-intent.ts';
 import { entryIdOf, perform } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
@@ -25,15 +25,8 @@ export interface Recorded {
 /** Something became known: a wish changed, parents were found, an age was established. */
 export async function recordFact(app: App, writer: Writer, fact: NewFact): Promise<Recorded> {
   const path = await pathAndIntent(app, writer, fact.pathId);
-  requireAccess(app, writer, { action: 'path.steer', target: { place: path.placeId } });
+  if (!isKept(path)) requireAllowed(app, writer, { path, fact });
   const { name, value, happenedAt } = fact;
-  const rules = app.packs.byHash(path.packHash);
-  if (!rules) throw new Refusal('path-waits-for-rules');
-  const [fault] = factFaults(rules, { name, value, at: { name: '/name', value: '/value' } });
-  if (fault) {
-    const code = fault.code === 'unknown-fact' ? 'fact-unknown' : 'fact-value-invalid';
-    throw new Refusal(code, { errors: [fault] });
-  }
   const act: Act = {
     v: 1,
     id: entryIdOf(writer),
@@ -44,4 +37,19 @@ export async function recordFact(app: App, writer: Writer, fact: NewFact): Promi
   const deed = { writer, pathId: path.id, act, known: path.known, request: fact };
   const { answer } = await perform(app, deed);
   return { id: act.id, path: { id: path.id, seq: answer.seq } };
+}
+
+function requireAllowed(
+  app: App,
+  writer: Writer,
+  { path, fact }: { path: SteeredPath; fact: NewFact },
+): void {
+  requireAccess(app, writer, { action: 'path.steer', target: { place: path.placeId } });
+  const { name, value } = fact;
+  const rules = app.packs.byHash(path.packHash);
+  if (!rules) throw new Refusal('path-waits-for-rules');
+  const [fault] = factFaults(rules, { name, value, at: { name: '/name', value: '/value' } });
+  if (!fault) return;
+  const code = fault.code === 'unknown-fact' ? 'fact-unknown' : 'fact-value-invalid';
+  throw new Refusal(code, { errors: [fault] });
 }

@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
 import { sealForm } from './forms.ts';
 import { INTENT_COLUMNS, knownOf, type KnownColumns } from './intents.ts';
+import { isKept } from './path-and-intent.ts';
 import { entryIdOf, perform } from './perform.ts';
 import type { Recorded } from './record-fact.ts';
 import { Refusal } from './refusal.ts';
@@ -48,6 +49,7 @@ async function requireEntry(app: App, writer: Writer, voiding: Voiding): Promise
   const values = [voiding.pathId, voiding.entryId, entryIdOf(writer)];
   const [row] = await prepared<EntryRow>(app.ds, ENTRY_AND_INTENT, values);
   if (!row) throw new Refusal('not-found');
+  if (isKept({ id: voiding.pathId, known: knownOf(row) })) return row;
   const { department, deskPlace, pathPlace } = row;
   const isDesk = reachOf(writer.actor, 'entry.void') === 'desk' && department !== null;
   const target = isDesk && deskPlace ? { place: deskPlace, department } : { place: pathPlace };

@@ -51,6 +51,7 @@ describe('an error', () => {
         expect.objectContaining({ pointer: '/place', code: 'wrong-type' }),
         expect.objectContaining({ pointer: '/person/safeContact/value', code: 'required' }),
         expect.objectContaining({ pointer: '/person/nickname', code: 'unknown-field' }),
+        expect.objectContaining({ pointer: '/history/0/happenedAt', code: 'wrong-format' }),
       ]),
     );
   });
@@ -60,7 +61,7 @@ describe('an error', () => {
     const id = await startPath(system);
     const facts = await worker.post('/paths', {
       place: COUNTY,
-      facts: { 'shoe-size': 40, born: 'long ago' },
+      facts: { 'shoe-size': 40, born: 'long ago', constructor: true },
     });
     const fact = await worker.post(`/paths/${id}/facts`, { name: 'born', value: true });
     const nowhere = await worker.post(`/paths/${id}/facts`, { name: 'place', value: '999999' });
@@ -69,6 +70,7 @@ describe('an error', () => {
     expect(facts.body['errors']).toEqual([
       expect.objectContaining({ pointer: '/facts/shoe-size', code: 'unknown-fact' }),
       expect.objectContaining({ pointer: '/facts/born', code: 'not-allowed' }),
+      expect.objectContaining({ pointer: '/facts/constructor', code: 'unknown-fact' }),
     ]);
     expect(fact).toMatchObject({ status: 422, body: { code: 'fact-value-invalid' } });
     expect(nowhere).toMatchObject({ status: 422, body: { code: 'fact-value-invalid' } });
@@ -125,6 +127,10 @@ describe('an error', () => {
     expect(await worker.get('/nowhere')).toMatchObject({
       status: 404,
       body: { code: 'not-found' },
+    });
+    expect(await worker.get('/%ZZ')).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-request' },
     });
     expect(put).toMatchObject({ status: 405, body: { code: 'method-not-allowed' } });
     expect(put.headers.get('allow')).toContain('GET');

@@ -113,6 +113,8 @@ function judgeVoid(file: CaseFile, act: EntryOf<'void'>): JudgeRefusal | undefin
   const right = voidRight(file.rules, entry);
   if (!right || isVoided(file.entries, entry)) return 'entry-not-voidable';
   if (!right.by.includes(act.by.role)) return 'void-not-yours';
+  // A path without a place has no desk that could help.
+  if (placeOf([...file.entries, act], file.now) === undefined) return 'entry-not-voidable';
   return right.within && ended(file, entry.recordedAt, right.within) ? 'void-too-late' : undefined;
 }
 

@@ -256,6 +256,17 @@ describe('a forecast of a task opened again', () => {
   });
 });
 
+describe('the place of a path', () => {
+  it('is never voided away: without it no desk could help', () => {
+    const story = new Story(
+      stepsOf((path) => void path.task('visit')),
+      rulesOf({ tasks: { visit: {} } }),
+    );
+    expect(story.voids(1, { fact: 'place' }).refused).toBe('entry-not-voidable');
+    expect(story.fact(2, 'place', 'county').voids(3, { fact: 'place' }).refused).toBeUndefined();
+  });
+});
+
 describe('a closing step', () => {
   it('that does not apply closes nothing', () => {
     const rules = rulesOf({ tasks: { visit: {} } }, { closing: 'step' });
