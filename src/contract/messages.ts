@@ -20,7 +20,10 @@ export interface Act {
   body: ActBody;
 }
 
-/** Number of entries after the act, also the ETag of the path. */
+/**
+ * The place of the act's own entry in the ledger, from 1: the same however often the act is repeated. What it brought
+ * about stands behind it, so the ETag of the path is at least as high.
+ */
 export interface ActAnswer {
   seq: number;
   done: boolean;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
@@ -47,7 +48,13 @@ export function createPathClient(options: PathClientOptions): PathClient {
       if (others >= AT_ONCE_MAX) return { refused: 'too-many-acts' };
       underWay.set(pathId, others + 1);
       try {
-        return await send(options, { pathId, act, ...(start ? { start } : {}) });
+        const asked = { pathId, act, ...(start ? { start } : {}) };
+        const sent = await send(options, { ...asked, updateId: act.id });
+        // Temporal gives a refused Update its first answer for as long as its run lasts; one that may have healed is
+        // asked anew. The ledger knows the act by its own id, so it is never taken twice.
+        return mayHaveHealed(sent)
+          ? await send(options, { ...asked, updateId: randomUUID() })
+          : sent;
       } finally {
         const left = (underWay.get(pathId) ?? 1) - 1;
         if (left > 0) underWay.set(pathId, left);
@@ -61,6 +68,11 @@ interface Asked {
   pathId: string;
   act: Act;
   start?: PathInput;
+  updateId: string;
+}
+
+function mayHaveHealed(sent: Sent): boolean {
+  return sent !== 'unavailable' && 'refused' in sent && 'retry' in refusals[sent.refused];
 }
 
 async function send(options: PathClientOptions, asked: Asked): Promise<Sent> {
@@ -73,9 +85,8 @@ async function send(options: PathClientOptions, asked: Asked): Promise<Sent> {
   }
 }
 
-/** The id of the act is the id of the Update: as long as its run lasts, Temporal itself gives the first answer again. */
-function update({ client, taskQueue }: Temporal, { pathId, act, start }: Asked) {
-  const options = { args: [act] as [Act], updateId: act.id };
+function update({ client, taskQueue }: Temporal, { pathId, act, start, updateId }: Asked) {
+  const options = { args: [act] as [Act], updateId };
   if (!start) return client.getHandle(pathId).executeUpdate<ActAnswer, [Act]>(ACT, options);
   const startWorkflowOperation = new WithStartWorkflowOperation(PATH_WORKFLOW, {
     workflowId: pathId,

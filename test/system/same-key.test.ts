@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { COUNTY, deskOf, firstTask, startPath } from '../api/people.ts';
 import { usualCompletion, type Task } from '../support/fill-form.ts';
 import type { Answer } from '../support/http-client.ts';
+import { eventually } from '../support/program.ts';
 import { TestSystem } from '../support/test-system.ts';
 import { Ledgers } from './ledgers.ts';
 
@@ -25,7 +26,12 @@ describe('the same key', () => {
   const language = (path: string, i: number, key: string): Promise<Answer> => {
     const value = LANGUAGES[i % LANGUAGES.length];
     const worker = system.as('caseworker', COUNTY);
-    return worker.post(`/paths/${path}/facts`, { name: 'language', value }, { key });
+    const body = { name: 'language', value };
+    // A path whose worker was killed is taken over after ten seconds; until then the same key is asked again.
+    return eventually('an answer', async () => {
+      const answer = await worker.post(`/paths/${path}/facts`, body, { key });
+      return answer.status === 503 ? undefined : answer;
+    });
   };
   /** As if it had been lost on its way back: only the path knows it then. */
   const loseAnswers = (path: string) =>

@@ -50,5 +50,5 @@ export const paths = table<PathRow>('path', {
     references('path_person_fkey', ['personId', 'person']),
     references('path_previous_fkey', ['previousId', 'path']),
   ],
-  ownIndexes: ['path_person', 'path_wake'],
+  ownIndexes: ['path_person', 'path_place', 'path_wake'],
 });

@@ -91,6 +91,7 @@ const paths = `
     previous_id uuid constraint path_previous_fkey references path
   ) with (fillfactor = 80);
   create index path_person on path (person_id);
+  create index path_place on path (place_id, started_at desc, id desc);
   create index path_wake on path (next_wake_at) where state <> 'done'`;
 
 // No due date sorts last, so the index says so too. Closed tasks have an index of their own: the one of the open

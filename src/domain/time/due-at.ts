@@ -1,13 +1,18 @@
 import type { Calendar } from './calendar.ts';
 import { civilDateOf, dayOf, isDay } from './civil-date.ts';
-import { isProvisional, reckonDays } from './count-days.ts';
-import type { DayTerm } from './count-days.ts';
-import { addMonthsTo } from './epoch-day.ts';
-import type { EpochDay } from './epoch-day.ts';
+import { isProvisional, reckonDays, type DayTerm } from './count-days.ts';
+import { addMonthsTo, type EpochDay } from './epoch-day.ts';
 import { explainDays, explainHours } from './explain.ts';
 import { endOfHours, heldDays, mergeHolds } from './holds.ts';
-import { HOUR_MS, isCivilDate, isInstant, toInstant, toIso } from './instant.ts';
-import type { CivilDate, Instant } from './instant.ts';
+import {
+  HOUR_MS,
+  isCivilDate,
+  isInstant,
+  toInstant,
+  toIso,
+  type CivilDate,
+  type Instant,
+} from './instant.ts';
 import type { Due, Hold, Term, Unit, Why } from './term.ts';
 import { epochDayAt, isTimeZone, startOfEpochDay } from './zone.ts';
 

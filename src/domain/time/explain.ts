@@ -1,13 +1,9 @@
 import { isPublished, reasonFor } from './calendar.ts';
 import { civilDateOf, isDay } from './civil-date.ts';
-import { askedOf } from './count-days.ts';
-import type { DayTerm, Reckoning } from './count-days.ts';
-import { yearOf } from './epoch-day.ts';
-import type { EpochDay } from './epoch-day.ts';
-import { heldMs, inDays } from './holds.ts';
-import type { HeldDays } from './holds.ts';
-import { toIso } from './instant.ts';
-import type { Instant } from './instant.ts';
+import { askedOf, type DayTerm, type Reckoning } from './count-days.ts';
+import { yearOf, type EpochDay } from './epoch-day.ts';
+import { heldMs, inDays, type HeldDays } from './holds.ts';
+import { toIso, type Instant } from './instant.ts';
 import type { Hold, Term, Why } from './term.ts';
 
 /** Longer lists help nobody; what is left out is counted. */
