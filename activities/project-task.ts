@@ -1,6 +1,7 @@
+import { taskRule } from '../src/domain/policy/task-rule.ts';
 import { deskOf, type DeskAddress } from '../src/domain/path/desk-of.ts';
 import type { Opening } from '../src/domain/path/desk.ts';
-import { ruleKeyOf, stepOf, taskOf } from '../src/domain/path/keys.ts';
+import { stepOf, taskOf } from '../src/domain/path/keys.ts';
 import type { FactValue } from '../src/domain/path/ledger.ts';
 import { valueAt, type TimeLines } from '../src/domain/path/time-lines.ts';
 import { timeZoneOf } from '../src/domain/policy/desk-place.ts';
@@ -58,7 +59,7 @@ function handlingOf(opening: Opening): { handling?: string } {
 
 function openState(path: PathAsItIs, look: Look, opening: Opening) {
   const { rules, now } = path;
-  const rule = rules.tasks[ruleKeyOf(opening.key)];
+  const rule = taskRule(rules, opening.key);
   const wanted = look.wanted.get(opening.key);
   const derived = wanted?.dueAt === opening.dueAt ? wanted : undefined;
   return {
@@ -94,7 +95,7 @@ function desk(
   { rules }: PathAsItIs,
   { key, ...at }: { key: string; place: string; now: Instant },
 ): { department: string; placeId: string } {
-  const rule = rules.tasks[ruleKeyOf(key)];
+  const rule = taskRule(rules, key);
   const nobody: DeskAddress = { department: '', place: at.place };
   const { department, place } = rule ? deskOf(rules, { key, rule }, at) : nobody;
   return { department, placeId: place };

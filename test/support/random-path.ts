@@ -1,3 +1,4 @@
+import { taskRule } from '../../src/domain/policy/task-rule.ts';
 import fc from 'fast-check';
 import { evaluate } from '../../src/domain/path/evaluate.ts';
 import { ruleKeyOf } from '../../src/domain/path/keys.ts';
@@ -110,7 +111,7 @@ class Life implements RandomPath {
     const isHelped = which % 8 > 0;
     if (own.length === 0 && isHelped && this.bringOn(view, which)) return;
     const wanted = pick(own.length > 0 && isHelped ? own : view.wanted, which >> 3);
-    const outcomes = this.rules.tasks[ruleKeyOf(wanted?.key ?? '')]?.outcomes ?? [];
+    const outcomes = taskRule(this.rules, wanted?.key ?? '')?.outcomes ?? [];
     // Half of the answers are the usual one: chance alone would rarely come to the end of anything.
     const outcome = how % 2 === 0 ? outcomes.find((o) => o.usual) : pick(outcomes, how >> 1);
     if (!wanted || !outcome) return this.pass(view, which, days);

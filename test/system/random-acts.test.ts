@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answer } from '../support/http-client.ts';
-import { eventually } from '../support/program.ts';
+import { eventually, pause } from '../support/program.ts';
 import { TestSystem } from '../support/test-system.ts';
 import { Ledgers } from './ledgers.ts';
 import { COUNTIES, deedOf, throws, type Deed, type Throw } from './random-life.ts';
@@ -11,6 +11,8 @@ const SEED = Number(process.env['SEED'] ?? 20_261_124);
 const PATHS = 30;
 const PEOPLE = 12;
 const ANSWER_MS_MAX = 60_000;
+/** Less than a person has, and enough for a process to start meanwhile. */
+const PATIENCE_MS = 300;
 
 /** Of two workers and the API; each once in a run, in any order, at any moment. */
 const VICTIMS = [
@@ -82,7 +84,9 @@ describe(`after ${ACTS} random acts with ${VICTIMS.length} kills on ${PATHS} pat
       const code = answer?.body['code'];
       last = typeof code === 'string' ? code : `${answer?.status ?? 'no answer'}`;
       heard.set(last, (heard.get(last) ?? 0) + 1);
-      return answer && ![429, 503].includes(answer.status) ? answer : undefined;
+      if (answer && ![429, 503].includes(answer.status)) return answer;
+      await pause(PATIENCE_MS);
+      return undefined;
     };
     const what = `an answer to ${deed.kind} ${deed.key} on ${deed.path}`;
     return eventually(what, again, ANSWER_MS_MAX).catch(async (error: unknown) => {

@@ -1,10 +1,10 @@
+import { taskRule } from '../policy/task-rule.ts';
 import type { Rules } from '../policy/rules.ts';
 import type { Instant } from '../time/instant.ts';
 import type { HistoryAct, TimedAct } from './act.ts';
 import { foldDesk, foldEntry, type Desk } from './desk.ts';
 import { evaluate } from './evaluate.ts';
 import { judge, ruleOf, takesValue, type JudgeRefusal, type Proposal } from './judge.ts';
-import { ruleKeyOf } from './keys.ts';
 import { STARTED, type Actor, type Entry, type EntryBody, type FactValue } from './ledger.ts';
 import { migrate, notAskedBody } from './migrate.ts';
 import { reconcile } from './reconcile.ts';
@@ -210,7 +210,7 @@ class Course {
     const happenedAt = past.happenedAt as Instant; // checked to be an instant where it came in
     if (happenedAt > this.now) return 'happened-in-future';
     if (body.kind === 'fact') return this.refuseFact(body.name, body.value);
-    const rule = ruleOf(this.code.rules.tasks, ruleKeyOf(body.key));
+    const rule = taskRule(this.code.rules, body.key);
     if (!rule) return 'task-unknown';
     if (!rule.outcomes.some(({ code }) => code === body.outcome)) return 'outcome-unknown';
     if (entries.some((e) => e.kind === 'outcome' && e.key === body.key)) return 'task-not-open';

@@ -1,7 +1,8 @@
+import { taskRule } from '../policy/task-rule.ts';
 import type { Rules } from '../policy/rules.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Frame } from './frame.ts';
-import { isUndo, ruleKeyOf, undoKey } from './keys.ts';
+import { isUndo, undoKey } from './keys.ts';
 import type { Entry } from './ledger.ts';
 import { timeLines, type TimeLines } from './time-lines.ts';
 import type { Orphan, View, Wanted } from './view.ts';
@@ -62,7 +63,7 @@ interface Seen {
 
 /** The task that undoes an orphan, where the pack names one and nobody has answered it yet. */
 function undoOf({ walk, lines, now }: Seen, orphan: Orphan, rules: Rules): Wanted[] {
-  const task = rules.tasks[ruleKeyOf(orphan.key)]?.undo[orphan.outcome];
+  const task = taskRule(rules, orphan.key)?.undo[orphan.outcome];
   if (task === undefined) return [];
   const key = undoKey(orphan.key, orphan.entryId, task);
   if (lines.outcomes.has(key)) return [];

@@ -1,8 +1,8 @@
+import { taskRule } from '../policy/task-rule.ts';
 import type { Rules } from '../policy/rules.ts';
 import type { Instant } from '../time/instant.ts';
 import { foldDesk, lastOpening } from './desk.ts';
 import { evaluate } from './evaluate.ts';
-import { ruleKeyOf } from './keys.ts';
 import type { Actor, Entry } from './ledger.ts';
 import type { View, Wanted } from './view.ts';
 import type { Steps } from './words.ts';
@@ -72,7 +72,7 @@ function nextEnd(
   endAt: (wanted: Wanted) => Instant,
 ): ForecastLine | undefined {
   const ends = view.wanted.flatMap((wanted) => {
-    const outcome = rules.tasks[ruleKeyOf(wanted.key)]?.outcomes.find((o) => o.usual)?.code;
+    const outcome = taskRule(rules, wanted.key)?.outcomes.find((o) => o.usual)?.code;
     return outcome === undefined ? [] : [{ key: wanted.key, outcome, at: endAt(wanted) }];
   });
   return ends.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))[0];

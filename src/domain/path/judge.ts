@@ -1,3 +1,4 @@
+import { taskRule } from '../policy/task-rule.ts';
 import { timeZoneOf } from '../policy/desk-place.ts';
 import type { FactRule, Period, Rules } from '../policy/rules.ts';
 import { dueInstant } from '../time/due-at.ts';
@@ -5,7 +6,6 @@ import type { Instant } from '../time/instant.ts';
 import { latestDay } from './birthday.ts';
 import { lastOpening, type Desk } from './desk.ts';
 import { deskOf, worksAt } from './desk-of.ts';
-import { ruleKeyOf } from './keys.ts';
 import { STARTED, type Entry, type EntryOf, type FactValue } from './ledger.ts';
 import { PLACE, placeOf } from './place-of.ts';
 
@@ -91,7 +91,7 @@ function judgeOutcome(
   file: CaseFile,
   act: EntryOf<'outcome'> & { opening?: number },
 ): JudgeRefusal | undefined {
-  const rule = ruleOf(file.rules.tasks, ruleKeyOf(act.key));
+  const rule = taskRule(file.rules, act.key);
   if (!rule) return 'task-unknown';
   if (!isLead(file, act)) return 'not-your-task';
   if (!rule.outcomes.some((outcome) => outcome.code === act.outcome)) return 'outcome-unknown';
@@ -119,7 +119,7 @@ function judgeVoid(file: CaseFile, act: EntryOf<'void'>): JudgeRefusal | undefin
 }
 
 function voidRight(rules: Rules, entry: Entry): { by: string[]; within?: Period } | undefined {
-  if (entry.kind === 'outcome') return rules.tasks[ruleKeyOf(entry.key)]?.void;
+  if (entry.kind === 'outcome') return taskRule(rules, entry.key)?.void;
   if (entry.kind === 'fact' && entry.name !== STARTED) {
     return { by: rules.facts[entry.name]?.recorders ?? [] };
   }
@@ -151,7 +151,7 @@ function mayHandle(file: CaseFile, act: EntryOf<'desk'>): JudgeRefusal | undefin
 }
 
 function isLead(file: CaseFile, act: Entry & { key: string }): boolean {
-  const rule = ruleOf(file.rules.tasks, ruleKeyOf(act.key));
+  const rule = taskRule(file.rules, act.key);
   const place = placeOf(file.entries, file.now) ?? '';
   if (!rule) return false;
   return worksAt(act.by, deskOf(file.rules, { key: act.key, rule }, { place, now: file.now }));

@@ -34,5 +34,5 @@ export function undoKey(key: string, entryId: string, undoTask: string): string 
 
 /** Whether a key is the undoing of something else. */
 export function isUndo(key: string): boolean {
-  return itemOf(key, 'undo') !== undefined;
+  return key.includes('/undo.');
 }

@@ -1,7 +1,8 @@
+import { taskRule } from '../policy/task-rule.ts';
 import type { Rules } from '../policy/rules.ts';
 import type { Instant } from '../time/instant.ts';
 import { evaluate } from './evaluate.ts';
-import { isUndo, ruleKeyOf, undoKey } from './keys.ts';
+import { isUndo, undoKey } from './keys.ts';
 import type { Entry, EntryOf } from './ledger.ts';
 import type { View } from './view.ts';
 import { NOT_ASKED, type Steps } from './words.ts';
@@ -83,7 +84,7 @@ function notUndone(
   { key, entryId, outcome }: View['orphans'][number],
   { now, entry }: { now: Instant; entry: NotAskedEntry },
 ): Entry[] {
-  const task = rules.tasks[ruleKeyOf(key)]?.undo[outcome];
+  const task = taskRule(rules, key)?.undo[outcome];
   return task === undefined ? [] : [entry(undoKey(key, entryId, task), now)];
 }
 

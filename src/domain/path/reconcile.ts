@@ -1,8 +1,8 @@
+import { taskRule } from '../policy/task-rule.ts';
 import type { Rules, Rung } from '../policy/rules.ts';
 import { dueInstant } from '../time/due-at.ts';
 import type { Instant } from '../time/instant.ts';
 import { lastOpening, newOpening, type Desk, type Opening } from './desk.ts';
-import { ruleKeyOf } from './keys.ts';
 import type { ToldBody } from './ledger.ts';
 import type { View, Wanted } from './view.ts';
 
@@ -109,7 +109,7 @@ interface DatedRung {
 }
 
 function ladderOf(rules: Rules, wanted: Wanted, dueAt: Instant | undefined): DatedRung[] {
-  const ladder = rules.ladders[rules.tasks[ruleKeyOf(wanted.key)]?.ladder ?? ''];
+  const ladder = rules.ladders[taskRule(rules, wanted.key)?.ladder ?? ''];
   if (!ladder || dueAt === undefined) return [];
   const { timeZone } = wanted;
   return ladder.map((rung) => ({ rung: rung.rung, at: rungAt(rules, rung, { dueAt, timeZone }) }));

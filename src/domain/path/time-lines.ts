@@ -1,3 +1,4 @@
+import { taskRule } from '../policy/task-rule.ts';
 import type { FactRule, Rules } from '../policy/rules.ts';
 import { timeZoneOf } from '../policy/desk-place.ts';
 import { birthdayInstant } from './birthday.ts';
@@ -10,7 +11,7 @@ import {
   type EntryOf,
   type FactValue,
 } from './ledger.ts';
-import { ruleKeyOf, stepOf, undoKey } from './keys.ts';
+import { stepOf, undoKey } from './keys.ts';
 
 export interface Point {
   at: Instant;
@@ -84,7 +85,7 @@ function group<K extends Entry['kind']>(
 function undoneIds(all: Map<string, EntryOf<'outcome'>[]>, rules: Rules): Set<string> {
   const undone = new Set<string>();
   for (const [key, entries] of all) {
-    const undo = rules.tasks[ruleKeyOf(key)]?.undo ?? {};
+    const undo = taskRule(rules, key)?.undo ?? {};
     for (const entry of entries) {
       const task = undo[entry.outcome];
       if (task === undefined) continue;
@@ -125,7 +126,7 @@ function factLines(live: readonly Entry[], rules: Rules): Map<string, Point[]> {
   for (const entry of live) {
     if (entry.kind === 'fact') add(entry.name, entry.happenedAt, entry.value);
     if (entry.kind !== 'outcome') continue;
-    const rule = rules.tasks[ruleKeyOf(entry.key)]?.outcomes.find((o) => o.code === entry.outcome);
+    const rule = taskRule(rules, entry.key)?.outcomes.find((o) => o.code === entry.outcome);
     for (const [name, value] of Object.entries(rule?.sets ?? {})) {
       add(name, entry.happenedAt, value);
     }

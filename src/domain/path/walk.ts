@@ -1,3 +1,4 @@
+import { taskRule } from '../policy/task-rule.ts';
 import type { Rules, StepRule } from '../policy/rules.ts';
 import { timeZoneOf } from '../policy/desk-place.ts';
 import type { Instant } from '../time/instant.ts';
@@ -14,7 +15,7 @@ import {
   type Frame,
 } from './frame.ts';
 import { FUEL, FuelSpent } from './fuel.ts';
-import { ruleKeyOf, stepOf } from './keys.ts';
+import { stepOf } from './keys.ts';
 import { PLACE } from './place-of.ts';
 import type { FactValue } from './ledger.ts';
 import { visitsOf, windowsOf } from './series.ts';
@@ -198,7 +199,7 @@ export class Walk implements Path {
 
   /** A task as it is wanted from an instant on, with its clock in the zone of the place where the path is then. */
   wanted(key: string, since: Instant, place = since): Wanted {
-    const rule = this.options.rules.tasks[ruleKeyOf(key)]?.due;
+    const rule = taskRule(this.options.rules, key)?.due;
     const timeZone = this.zone(place);
     const dueFrom = (from: Instant): Due =>
       rule ? this.due({ key, rule, from, timeZone }) : { provisional: false };
