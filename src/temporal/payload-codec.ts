@@ -27,7 +27,8 @@ export function createPayloadCodec(keys: PayloadKeys, options: CodecOptions = {}
   return {
     async encode(payloads, context) {
       const owner = context?.workflowId === undefined ? NOBODY : ownerOf(context);
-      const sealed = payloads.map((payload) => seal(keys, owner, payload));
+      const bytesMin = staysHere(context) ? Infinity : COMPRESSED_BYTES_MIN;
+      const sealed = payloads.map((payload) => seal(keys, { owner, bytesMin }, payload));
       const large = sealed.find((payload) => sizeOf(payload) > LARGE_BYTES);
       if (large) options.onLarge?.(owner.workflowId, sizeOf(large));
       return sealed;
@@ -55,9 +56,21 @@ function ownerOf(context: SerializationContext | undefined): Owner {
   return { namespace: context.namespace, workflowId: context.workflowId };
 }
 
-function seal({ newest }: PayloadKeys, owner: Owner, payload: Payload): Payload {
+/**
+ * What a local activity is asked, the whole ledger, never leaves the process; its answer is a few entries. Compressing
+ * them would cost more than all the rest of a turn's encryption.
+ */
+function staysHere(context: SerializationContext | undefined): boolean {
+  return context?.type === 'activity' && context.isLocal;
+}
+
+function seal(
+  { newest }: PayloadKeys,
+  { owner, bytesMin }: { owner: Owner; bytesMin: number },
+  payload: Payload,
+): Payload {
   const plain = Buffer.from(PayloadMessage.encode(payload).finish());
-  const isLong = plain.length >= COMPRESSED_BYTES_MIN;
+  const isLong = plain.length >= bytesMin;
   const packed = Buffer.concat([
     Buffer.from([isLong ? 1 : 0]),
     isLong ? deflateRawSync(plain) : plain,

@@ -37,6 +37,7 @@ describe(`after ${ACTS} random acts with ${VICTIMS.length} kills on ${PATHS} pat
   const told: Told[] = [];
   /** Every answer on the way, by its code. */
   const heard = new Map<string, number>();
+  const waits: number[] = [];
   let isOver = false;
 
   beforeAll(async () => {
@@ -50,7 +51,15 @@ describe(`after ${ACTS} random acts with ${VICTIMS.length} kills on ${PATHS} pat
     await Promise.all([...people, killOnTheWay()]);
     const seconds = (performance.now() - from) / 1_000;
     await system.settle();
-    console.log(`SEED=${SEED}: ${ACTS} acts in ${seconds.toFixed(0)} s`, Object.fromEntries(heard));
+    waits.sort((a, b) => a - b);
+    const [half, most, longest] = [0.5, 0.99, 1].map((share) => {
+      return Math.round(waits[Math.floor(share * (waits.length - 1))] ?? 0);
+    });
+    console.log(
+      `SEED=${SEED}: ${ACTS} acts in ${seconds.toFixed(0)} s; an answer took ${half} ms, ` +
+        `for one in a hundred over ${most} ms, at most ${longest} ms`,
+      Object.fromEntries(heard),
+    );
   }, 300_000);
   afterAll(async () => {
     await ledgers?.close();
@@ -72,7 +81,9 @@ describe(`after ${ACTS} random acts with ${VICTIMS.length} kills on ${PATHS} pat
       const deed =
         earlier?.deed ?? (await deedOf({ system, ds: ledgers.ds }, paths[one.path] ?? '', one));
       const sends = one.kind === 'twice' ? [deed, deed] : [deed];
+      const from = performance.now();
       const answers = await Promise.all(sends.map(untilAnswered));
+      waits.push(performance.now() - from);
       told.push(...answers.map((answer) => ({ deed, answer })));
     }
   }

@@ -18,7 +18,9 @@ interface Finding {
 async function lives(seed: number): Promise<Finding> {
   const program = 'dist/test/support/properties-main.js';
   const args = [program, String(seed), String(LEDGERS), String(FORECASTS)];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1e8 });
+  // Ended by itself a little before the test, so that nothing is left running.
+  const limits = { maxBuffer: 1e8, timeout: MINUTES_MAX * 55_000 };
+  const { stdout } = await promisify(execFile)(process.execPath, args, limits);
   return JSON.parse(stdout) as Finding;
 }
 
