@@ -65,6 +65,8 @@ function createWorker(
     maxConcurrentLocalActivityExecutions: SLOTS.tasks,
     maxConcurrentActivityTaskExecutions: SLOTS.tasks,
     maxCachedWorkflows: CACHED_WORKFLOWS_MAX,
+    // How long the paths of a worker that was killed wait for it, before another one takes them.
+    stickyQueueScheduleToStartTimeout: '2 seconds',
     shutdownGraceTime: '5 seconds',
     // An activity that hangs does not keep the process: another worker takes its turn again.
     shutdownForceTime: '8 seconds',

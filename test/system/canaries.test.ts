@@ -39,7 +39,7 @@ describe('of what people write', () => {
       await pastCompletion(),
       { happenedAt: IN_MARCH, fact: { name: 'language', value: 'my' } },
     ];
-  }, 60_000);
+  });
   afterAll(async () => {
     await ledgers?.close();
     await system?.stop();
@@ -113,7 +113,7 @@ describe('of what people write', () => {
     expect(refused.map(([input]) => input).filter(isFreeText)).toEqual([]);
     expect(inputs.filter(isFreeText).length).toBeGreaterThanOrEqual(13);
     console.log(`${inputs.length} string inputs, ${refused.length} canaries refused`);
-  }, 120_000);
+  });
 
   it('and into every text of the forms of a path', async () => {
     let texts = 0;
@@ -131,7 +131,7 @@ describe('of what people write', () => {
     }
     console.log(`${texts} texts in forms`);
     expect(texts).toBeGreaterThanOrEqual(10);
-  }, 60_000);
+  });
 
   it('and into an error of the database, while a path is written', async () => {
     await system.sql(REFUSE_LINES);
@@ -151,7 +151,7 @@ describe('of what people write', () => {
     expect(first.status).toBe(503);
     expect(failure.message).toBe('Encoded failure');
     expect(healed.status).toBe(201);
-  }, 60_000);
+  });
 
   it('Temporal keeps none, neither in its database nor in its debug log', async () => {
     const stranger = await Connection.connect({ address: temporal.address });
@@ -170,7 +170,7 @@ describe('of what people write', () => {
     // Had a canary been sent in clear, it would be seen: what was, is.
     expect(find(`written ${CONTROL}`, database)).toMatchObject([{ as: 'UTF-8' }]);
     for (const bytes of [database, log]) expect(find(path, bytes)).toMatchObject([{ as: 'UTF-8' }]);
-  }, 60_000);
+  });
 
   it('and the product writes none into its own log', () => {
     const said = [system.api, ...system.workers].map(({ output }) => output).join('\n');

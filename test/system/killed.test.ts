@@ -23,7 +23,7 @@ describe('a worker that is killed between the commit of a turn and its record', 
       workerFile: join(root, 'dist/test/support/hanging-worker.js'),
     });
     ledgers = await Ledgers.of(system);
-  }, 60_000);
+  });
   afterEach(() => letWorkersLive());
   afterAll(async () => {
     await ledgers.close();
@@ -89,7 +89,7 @@ describe('a worker that is killed between the commit of a turn and its record', 
     await expectTogether(path, entry);
     const [kept] = await system.sql('select status from intent where idempotency_key = $1', [key]);
     expect(kept).toEqual({ status: 200 });
-  }, 90_000);
+  });
 
   it('with the server of Temporal beside it: the relay asks for what both have forgotten', async () => {
     const path = await startPath(system);
@@ -108,7 +108,7 @@ describe('a worker that is killed between the commit of a turn and its record', 
       status: 200,
       body: { path: { id: path, seq: ids.indexOf(entry) + 1 } },
     });
-  }, 90_000);
+  });
 
   it('with the server beside it: what comes first afterwards is written first', async () => {
     const path = await startPath(system);
@@ -139,7 +139,7 @@ describe('a worker that is killed between the commit of a turn and its record', 
 
     const ids = await expectTogether(path, entry);
     expect(ids.indexOf(await entryOf(key))).toBeLessThan(ids.indexOf(entry));
-  }, 90_000);
+  });
 
   it('with all else beside it, at the very start of a path: the path begins, once', async () => {
     const worker = system.as('caseworker', COUNTY);
@@ -166,7 +166,7 @@ describe('a worker that is killed between the commit of a turn and its record', 
       .post('/paths', { place: COUNTY, person: { name: '阿金' } }, { key });
     expect(again).toMatchObject({ status: 201, body: { id: path } });
     expect(await system.sql('select from path where id = $1', [path])).toHaveLength(1);
-  }, 90_000);
+  });
 });
 
 const STRAY_NOTICES = `

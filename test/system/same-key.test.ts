@@ -17,7 +17,7 @@ describe('the same key', () => {
   beforeAll(async () => {
     system = await TestSystem.start();
     ledgers = await Ledgers.of(system);
-  }, 60_000);
+  });
   afterAll(async () => {
     await ledgers?.close();
     await system?.stop();
@@ -65,7 +65,7 @@ describe('the same key', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(await ledgers.inTemporal(path)).toEqual(ids);
     expect(await ledgers.differences(path)).toEqual([]);
-  }, 120_000);
+  });
 
   it('tells whoever moves a path out of her reach that it has moved', async () => {
     const path = await startPath(system);

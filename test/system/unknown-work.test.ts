@@ -14,7 +14,7 @@ describe('work that a worker cannot take', () => {
     system = await TestSystem.start();
     ledgers = await Ledgers.of(system);
     stranger = await Connection.connect({ address: system.env['TEMPORAL_ADDRESS'] ?? '' });
-  }, 60_000);
+  });
   afterAll(async () => {
     await stranger?.close();
     await ledgers?.close();
@@ -46,7 +46,7 @@ describe('work that a worker cannot take', () => {
     expect(failure?.message).toBe('Encoded failure');
     await expectPathsToGoOn(path);
     await handle.terminate();
-  }, 90_000);
+  });
 
   it('because it is in clear waits alone: every path goes on', async () => {
     const path = await startPath(system);
@@ -56,5 +56,5 @@ describe('work that a worker cannot take', () => {
     expect(failure?.message).toBe('Encoded failure');
     await expectPathsToGoOn(path);
     await handle.terminate();
-  }, 90_000);
+  });
 });
