@@ -9,7 +9,7 @@ import type { Steps } from './words.ts';
 
 const LINES_MAX = 200;
 /** Looks at what only time changes, between two tasks. */
-const WAKES_MAX = 400;
+const WAKES_MAX = 100;
 const FORECAST: Actor = { id: 'forecast', role: 'system' };
 
 export interface ForecastLine {
