@@ -60,7 +60,6 @@ async function waitForRules(
     appended: [],
     wakeAt: lookAgainAt,
     done: false,
-    open: [],
     ...(basis ? { basis } : {}),
   };
 }

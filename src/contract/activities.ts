@@ -33,7 +33,8 @@ export interface AdvanceResult {
   appended: Entry[];
   wakeAt?: number;
   done: boolean;
-  open: OpenTask[];
+  /** Unknown where the rules could not be read: nothing may be refused by it. */
+  open?: OpenTask[];
   basis?: Basis;
 }
 

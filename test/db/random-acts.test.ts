@@ -159,7 +159,7 @@ describe(`after ${ACTS} random acts with kills on ${PATHS} paths`, () => {
 
 function actOf(path: TestPath, { kind, pick }: Step): { body: ActBody; by: Actor } {
   const last = pick % 20 === 0;
-  const todo = path.known.open.filter(({ key }) => last || key !== 'closing/close');
+  const todo = (path.known.open ?? []).filter(({ key }) => last || key !== 'closing/close');
   const open = todo[pick % Math.max(1, todo.length)];
   const entry = path.entries[pick % path.entries.length];
   switch (kind) {

@@ -142,7 +142,7 @@ export class TestPath {
   }
 
   opening(key: string): number {
-    return this.known.open.find((task) => task.key === key)?.n ?? 0;
+    return this.known.open?.find((task) => task.key === key)?.n ?? 0;
   }
 
   leadOf(key: string): Actor {

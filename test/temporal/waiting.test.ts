@@ -57,8 +57,13 @@ describe('a path that cannot go on for now', () => {
     expect(await path.send(act)).toEqual({ refused: 'path-waits-for-rules' });
     expect(await path.row()).toMatchObject({ state: 'waiting', problem: 'pack-unknown' });
     expect(await isRunning(path)).toBe(true);
+    // Nobody is told for good that an open task is closed, only because its rules are missing.
+    const key = randomUUID();
+    const completion = () => path.complete('care/bed', 'ready', { id: key });
+    expect(await completion()).toEqual({ refused: 'path-waits-for-rules' });
 
     world.deps.rulesOf = () => smallRules;
+    expect(await completion()).toMatchObject({ ok: {} });
     // The same key: what may heal is asked anew, and still counts once.
     expect(await path.send(act)).toMatchObject({ ok: { done: false } });
     expect(await times(path, act)).toBe(1);
