@@ -11,15 +11,13 @@ export interface Decided {
   input: AdvanceInput;
   rules: Rules;
   advanced: Advanced;
-  /** The time at which the turn looked. */
-  now: Instant;
 }
 
 /** What follows from the acts of a turn; nothing where the path turned in a circle before any of them. */
 export function decideTurn(code: Code, input: AdvanceInput): Decided | undefined {
   const { rules } = code;
   try {
-    return { input, rules, advanced: advance(code, turnOf(input)), now: lookedAt(input) };
+    return { input, rules, advanced: advance(code, turnOf(input)) };
   } catch (thrown) {
     if (thrown instanceof FuelSpent) return undefined;
     throw thrown;
@@ -36,11 +34,4 @@ function turnOf({ path, entries, acts, now, basis }: AdvanceInput): Turn {
     ...(basis ? { basis } : {}),
     idOf: (text) => uuid8(path, text),
   };
-}
-
-/** Never before something that the path has recorded. */
-function lookedAt({ entries, acts, now }: AdvanceInput): Instant {
-  const times = [...entries, ...acts].map(({ recordedAt }) => recordedAt);
-  // The latest of what the workflow stamped.
-  return times.reduce((a, b) => Math.max(a, b), now) as Instant;
 }

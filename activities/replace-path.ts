@@ -44,11 +44,11 @@ async function lock(db: EntityManager, pathId: string): Promise<Standing | undef
 async function isOvertaken(
   db: EntityManager,
   standing: Standing,
-  { input, advanced, now }: Advance,
+  { input, advanced }: Advance,
 ): Promise<boolean> {
   if (standing.turn < input.turn) return false;
   const last = advanced.appended.at(-1);
-  if (!last) return now <= standing.turnedAt.getTime();
+  if (!last) return advanced.now <= standing.turnedAt.getTime();
   const found: unknown[] = await db.query(
     'select from ledger where path_id = $1 and seq = $2 and entry_id = $3 and recorded_at = $4',
     [input.path, advanced.entries.length, last.id, new Date(last.recordedAt)],

@@ -1,4 +1,4 @@
-import { STARTED, type Entry } from '../src/domain/path/ledger.ts';
+import { PRODUCT, STARTED, type Entry } from '../src/domain/path/ledger.ts';
 import type { Instant } from '../src/domain/time/instant.ts';
 import type { PersonKey } from '../src/sealing/person-key.ts';
 import { sealDisclosed, sealEntry } from '../src/sealing/sealed-rows.ts';
@@ -6,9 +6,6 @@ import type { Decided } from './decide-turn.ts';
 import type { Projected, ProjectedEntry } from './project-rows.ts';
 import type { ProjectedTask } from './project-task.ts';
 import type { AuditLine, EntryLine, OutboxLine, PathLine, TaskLine, Turn } from './write-turn.ts';
-
-/** The product itself, where no person acts. */
-const PRODUCT = '00000000-0000-8000-8000-000000000000';
 
 export interface Advance extends Decided {
   projected: Projected;
@@ -36,13 +33,13 @@ export function linesOfTurn(advance: Advance): Turn {
  * most; what they had not heard of is told to others now.
  */
 export function linesOfPath(advance: Advance, shared: number): Turn {
-  const { input, key, projected, now } = advance;
+  const { input, key, projected } = advance;
   const told = toldOthers(advance, projected.ledger.slice(shared));
   return {
     path: { ...pathLine(advance), previous_seq: 0 },
     entries: projected.ledger.map((row) => entryLine(input.path, row, key)),
     tasks: projected.tasks.map((task) => taskLine(task, key)),
-    audit: [...told.audit, replacedLine(projected, now)],
+    audit: [...told.audit, replacedLine(projected, advance.advanced.now)],
     outbox: told.outbox,
   };
 }
@@ -57,7 +54,7 @@ function toldOthers(
   };
 }
 
-function pathLine({ input, rules, advanced, projected, now }: Advance) {
+function pathLine({ input, rules, advanced, projected }: Advance) {
   return {
     id: input.path,
     person_id: input.person,
@@ -69,7 +66,7 @@ function pathLine({ input, rules, advanced, projected, now }: Advance) {
     state: projected.isDone ? ('done' as const) : ('open' as const),
     seq: projected.seq,
     turn: input.turn,
-    turned_at: iso(now),
+    turned_at: iso(advanced.now),
     head: projected.head,
     confirmed_seq: input.entries.length,
     started_at: iso(projected.startedAt),
@@ -143,8 +140,8 @@ function actionOf(entry: Exclude<Entry, { kind: 'told' }>): string {
 function replacedLine({ head }: Projected, now: Instant): AuditLine {
   return {
     at: iso(now),
-    actor_id: PRODUCT,
-    role: 'system',
+    actor_id: PRODUCT.id,
+    role: PRODUCT.role,
     action: 'projection-replaced',
     entry_id: head,
   };
@@ -167,10 +164,10 @@ function outboxLines({ tasks }: Projected, fresh: readonly ProjectedEntry[]): Ou
   });
 }
 
-function closingLine({ projected, now }: Advance): OutboxLine[] {
+function closingLine({ projected, advanced }: Advance): OutboxLine[] {
   if (!projected.isDone) return [];
   const { seq, head, placeId } = projected;
-  const created_at = iso(now);
+  const created_at = iso(advanced.now);
   return [{ seq, entry_id: head, topic: 'path-closed', payload: { place: placeId }, created_at }];
 }
 

@@ -13,8 +13,8 @@ export async function writePath(
   { ds, sealer }: { ds: DataSource; sealer: Sealer },
   decided: Decided,
 ): Promise<void> {
-  const { input, rules, now } = decided;
-  const { entries, desk, view } = decided.advanced;
+  const { input, rules } = decided;
+  const { entries, desk, view, now } = decided.advanced;
   const key = await sealer.keyOf(input.person);
   const path = { id: input.path, entries, desk, view, rules, now };
   const turn = { ...decided, key, projected: projectRows(path, touchedPart(decided)) };

@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Act } from '../src/contract/messages.ts';
 import { prepared, type Statement } from '../src/db/prepared.ts';
+import { PRODUCT } from '../src/domain/path/ledger.ts';
 import type { PathClient } from '../src/temporal/path-client.ts';
 import { log, nameOf } from './log.ts';
 import { createPatience } from './patience.ts';
 
 const REST_MS = { first: 60_000, longest: 3_600_000 };
-
-/** The product itself, where no person acts. */
-const PRODUCT = { id: '00000000-0000-8000-8000-000000000000', role: 'system' };
 
 /**
  * Wakes paths that should have woken by themselves: timers do get lost. Only the path decides what follows, so one that

@@ -5,7 +5,7 @@ import type { HistoryAct, TimedAct } from './act.ts';
 import { foldDesk, foldEntry, type Desk } from './desk.ts';
 import { evaluate } from './evaluate.ts';
 import { judge, ruleOf, takesValue, type JudgeRefusal, type Proposal } from './judge.ts';
-import { STARTED, type Actor, type Entry, type EntryBody, type FactValue } from './ledger.ts';
+import { PRODUCT, STARTED, type Entry, type EntryBody, type FactValue } from './ledger.ts';
 import { migrate, notAskedBody } from './migrate.ts';
 import { reconcile } from './reconcile.ts';
 import type { View } from './view.ts';
@@ -51,11 +51,11 @@ export interface Advanced {
   basis: Basis;
   view: View;
   desk: Desk;
+  /** When the turn looked: never before something that the path has recorded. */
+  now: Instant;
 }
 
 type Start = Extract<TimedAct['body'], { kind: 'start' }>;
-
-const PRODUCT: Actor = { id: '00000000-0000-8000-8000-000000000000', role: 'system' };
 
 /**
  * One turn of a path: judges the acts one after the other, each on what the one before has left, and says what
@@ -149,6 +149,7 @@ class Course {
       },
       view,
       desk,
+      now: this.now,
     };
   }
 

@@ -11,6 +11,9 @@ export interface Actor {
   place?: string;
 }
 
+/** The product itself, where no person acts: what it tells people, and what it repairs. */
+export const PRODUCT: Actor = { id: '00000000-0000-8000-8000-000000000000', role: 'system' };
+
 export interface EntryHead {
   v: 1;
   /** UUIDv8 of the actor and the key that the caller chose, so a repeated act is the same entry. */

@@ -162,13 +162,15 @@ export class Walk implements Path {
     const visits = visitsOf(lines, frame.prefix, name);
     frame.closed.push(...visits.filter((v) => !end.done || v.happenedAt <= end.frame.at));
     let n = 0;
+    let seen = 0;
     const timeZone = this.zone(frame.at);
     for (const window of windowsOf(plan, frame.at, { lines, rules, timeZone })) {
       this.spend();
       n += 1;
       if (end.done && window.to > end.frame.at) break;
       const { from, to, due } = window;
-      const filled = visits.some((visit) => visit.happenedAt >= from && visit.happenedAt < to);
+      while ((visits[seen]?.happenedAt ?? to) < from) seen += 1;
+      const filled = (visits[seen]?.happenedAt ?? to) < to;
       const key = `${frame.prefix}${name}.${n}/${name}`;
       if (to <= now && !filled) frame.skipped.push({ key, step: this.step, from, to });
       if (to <= now) continue;

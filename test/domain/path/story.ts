@@ -1,6 +1,5 @@
 import type { TimedAct, ActBody } from '../../../src/domain/path/act.ts';
 import { advance, type Advanced, type Basis } from '../../../src/domain/path/advance.ts';
-import { evaluate } from '../../../src/domain/path/evaluate.ts';
 import { lastOpening } from '../../../src/domain/path/desk.ts';
 import type { Actor, Entry, ExtensionBody, FactValue } from '../../../src/domain/path/ledger.ts';
 import { defineSteps, type Path, type Steps } from '../../../src/domain/path/words.ts';
@@ -198,11 +197,6 @@ export class Story {
 
   get refused(): string | undefined {
     return this.advanced.refused[0]?.code;
-  }
-
-  /** The same ledger in any order of arrival. */
-  seenInOrder(entries: readonly Entry[], n: number) {
-    return evaluate(this.steps, entries, this.rules, day(n));
   }
 
   private act(entered: number, by: Actor, body: ActBody, happened = entered): this {
