@@ -118,33 +118,37 @@ with step as (
   select written.id, e.* from written cross join json_to_recordset($2::json) as e(
     seq int, entry_id uuid, kind text, happened_at timestamptz, recorded_at timestamptz, task_id uuid, sealed bytea)
 ), told as materialized (
-  select written.id as path_id, t.* from written cross join json_to_recordset($3::json) as t(
+  select written.id as path_id, t.*, was.state as was_state, was.place_id as was_place_id,
+    was.department as was_department, was.due_at as was_due_at
+  from written cross join json_to_recordset($3::json) as t(
     id uuid, key text, opening int, step text, task text, department text, place_id text, state text, outcome text,
     opened_at timestamptz, last_day date, due_at timestamptz, provisional boolean, happened_at timestamptz,
     recorded_at timestamptz, handling text, rung text, sealed_disclosed bytea, disclosed_mark bytea)
+  left join lateral (select * from task where task.id = t.id offset 0) as was on true
+  where was.id is null
+    or (was.department, was.place_id, was.state, was.outcome, was.opened_at, was.last_day, was.due_at,
+      was.provisional, was.happened_at, was.recorded_at, was.handling, was.rung, was.disclosed_mark)
+    is distinct from (t.department, t.place_id, t.state, t.outcome, t.opened_at, t.last_day, t.due_at,
+      t.provisional, t.happened_at, t.recorded_at, t.handling, t.rung, t.disclosed_mark)
 ), changed as (
   insert into task (path_id, id, key, opening, step, task, department, place_id, state, outcome, opened_at, last_day,
     due_at, provisional, happened_at, recorded_at, handling, rung, sealed_disclosed, disclosed_mark)
-  select * from told
+  select path_id, id, key, opening, step, task, department, place_id, state, outcome, opened_at, last_day,
+    due_at, provisional, happened_at, recorded_at, handling, rung, sealed_disclosed, disclosed_mark
+  from told
   on conflict (id) do update set
     (department, place_id, state, outcome, opened_at, last_day, due_at, provisional, happened_at, recorded_at,
       handling, rung, sealed_disclosed, disclosed_mark) =
     (excluded.department, excluded.place_id, excluded.state, excluded.outcome, excluded.opened_at, excluded.last_day,
       excluded.due_at, excluded.provisional, excluded.happened_at, excluded.recorded_at,
       excluded.handling, excluded.rung, excluded.sealed_disclosed, excluded.disclosed_mark)
-  where (task.department, task.place_id, task.state, task.outcome, task.opened_at, task.last_day, task.due_at,
-      task.provisional, task.happened_at, task.recorded_at, task.handling, task.rung, task.disclosed_mark)
-    is distinct from (excluded.department, excluded.place_id, excluded.state, excluded.outcome, excluded.opened_at,
-      excluded.last_day, excluded.due_at, excluded.provisional, excluded.happened_at, excluded.recorded_at,
-      excluded.handling, excluded.rung, excluded.disclosed_mark)
 ), counted as (
   insert into count_delta (place_id, department, due_day, open)
   select place_id, department, coalesce((due_at at time zone 'UTC')::date, 'infinity'), sum(n)
   from (
     select place_id, department, due_at, 1 as n from told where state = 'open'
     union all
-    select was.place_id, was.department, was.due_at, -1
-    from task was join told using (id) where was.state = 'open'
+    select was_place_id, was_department, was_due_at, -1 from told where was_state = 'open'
   ) as difference
   group by 1, 2, 3 having sum(n) <> 0
 ), audited as (

@@ -4,6 +4,7 @@
  * tasks, ledger, counters, audit and outbox in PostgreSQL. Same server (in memory), PostgreSQL with fsync, interleaved rounds.
  */
 import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -207,13 +208,9 @@ function ourPath({ base, accounts }) {
       'content-type': 'application/json',
       'idempotency-key': randomUUID(),
     };
-    const answer = await fetch(base + path, {
-      method,
-      headers,
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
+    const { status, text } = await send(base + path, { method, headers }, body);
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${text}`);
+    return JSON.parse(text);
   };
   return async (times) => {
     const facts = { born: '2002-05-01', nationality: 'cn', sex: 'female' };
@@ -232,6 +229,23 @@ function ourPath({ base, accounts }) {
     }
     return id;
   };
+}
+
+const agent = new Agent({ keepAlive: true });
+
+/** Lighter than `fetch`, which would take a tenth of what it measures. */
+function send(url, options, body) {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { ...options, agent }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (part) => (text += part));
+      answer.on('end', () => resolve({ status: answer.statusCode, text }));
+      answer.on('error', reject);
+    });
+    asked.on('error', reject);
+    asked.end(body && JSON.stringify(body));
+  });
 }
 
 async function historyEvents(world) {
