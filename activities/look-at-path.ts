@@ -1,5 +1,5 @@
 import type { Desk } from '../src/domain/path/desk.ts';
-import { byHappened, type Entry } from '../src/domain/path/ledger.ts';
+import { byHappened, isVoid, type Entry } from '../src/domain/path/ledger.ts';
 import { PLACE } from '../src/domain/path/place-of.ts';
 import { timeLines, valueAt, type Point, type TimeLines } from '../src/domain/path/time-lines.ts';
 import type { View, Wanted } from '../src/domain/path/view.ts';
@@ -25,7 +25,7 @@ export interface Look {
 
 /** What all rows of a path have in common. */
 export function lookAt({ entries, rules, now, view }: PathAsItIs): Look {
-  const voids = entries.flatMap((e) => (e.kind === 'void' ? [[e.of, e.recordedAt] as const] : []));
+  const voids = entries.flatMap((e) => (isVoid(e) ? [[e.of, e.recordedAt] as const] : []));
   const voidedAt = new Map(voids);
   return {
     lines: timeLines(entries, rules, now),

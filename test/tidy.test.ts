@@ -108,6 +108,11 @@ describe('what is deliberately absent', () => {
 });
 
 describe('what must be there', () => {
+  it('the table of edges, as the tests have it', () => {
+    const table = execFileSync(process.execPath, ['scripts/edges.mjs'], { encoding: 'utf8' });
+    expect(read('docs/edges.md')).toBe(table);
+  });
+
   it('every step in the alphabetical registry', () => {
     const registry = read('workflows/steps/index.ts');
     const names = readdirSync('workflows/steps').filter((f) => !/^(index|linear)\.ts$/.test(f));

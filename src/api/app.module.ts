@@ -6,6 +6,7 @@ import { APP } from './app-token.ts';
 import { BoardsController } from './boards.controller.ts';
 import { CallerGuard } from './caller.guard.ts';
 import { ClockController } from './clock.controller.ts';
+import { ClocksController } from './clocks.controller.ts';
 import { DeadlineInterceptor } from './deadline.ts';
 import { EntriesController } from './entries.controller.ts';
 import { ErrorsController } from './errors.controller.ts';
@@ -18,6 +19,7 @@ import { TasksController } from './tasks.controller.ts';
 const controllers = [
   BoardsController,
   ClockController,
+  ClocksController,
   EntriesController,
   ErrorsController,
   HealthController,

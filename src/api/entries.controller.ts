@@ -1,15 +1,13 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
-import type { z } from 'zod';
 import type { App } from '../application/app.ts';
 import type { Writer } from '../application/caller.ts';
 import { voidEntry } from '../application/void-entry.ts';
 import { Answers, WithKey } from './answers.ts';
 import { APP } from './app-token.ts';
 import { Writes } from './caller.guard.ts';
-import { voidBody } from './entries.dto.ts';
-import { id } from './parts.dto.ts';
-import { recorded } from './paths.dto.ts';
+import { voidBody, type Voiding } from './entries.dto.ts';
+import { id, recorded } from './parts.dto.ts';
 
 @Controller('entries')
 export class EntriesController {
@@ -22,7 +20,7 @@ export class EntriesController {
   void(
     @Writes() writer: Writer,
     @Param('id', { schema: id }) entryId: string,
-    @Body({ schema: voidBody }) { path, ...body }: z.output<typeof voidBody>,
+    @Body({ schema: voidBody }) { path, ...body }: Voiding,
   ) {
     return voidEntry(this.app, writer, { entryId, pathId: path, ...body });
   }

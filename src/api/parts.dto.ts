@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { toInstant, type Instant } from '../domain/time/instant.ts';
+import type { Recorded } from '../application/record-fact.ts';
+import { isCivilDate, toInstant, type CivilDate, type Instant } from '../domain/time/instant.ts';
 
 /** Ids are UUIDs of any version. */
 export const id = z.guid().toLowerCase();
@@ -54,6 +55,13 @@ export const instant = z.iso
 export const isoTime = z.iso.datetime({ precision: 3 });
 export const civilDate = z.iso.date();
 
+/** A day as somebody asks for it, between 1900 and 2200. */
+export const civilDay = z.iso.date().transform((text, context): CivilDate => {
+  if (isCivilDate(text)) return text;
+  context.addIssue({ code: 'invalid_format', format: 'date', input: text });
+  return z.NEVER;
+});
+
 export const factValue = z.union([z.boolean(), z.number(), z.string().max(64)]);
 
 const LIMIT = 50;
@@ -68,3 +76,11 @@ export const page = z.strictObject({
 export const next = z.string().nullable().meta({
   description: 'Give it as `after` to read on; null on the last page',
 });
+
+/** What a deed answers that is an entry of its own. */
+export const recorded: z.ZodType<Recorded> = z
+  .object({
+    id: id.meta({ description: 'Id of the entry, by which it can be voided' }),
+    path: z.object({ id, seq: z.int() }),
+  })
+  .meta({ id: 'Recorded' });

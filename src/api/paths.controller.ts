@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { App } from '../application/app.ts';
 import type { Caller, Writer } from '../application/caller.ts';
 import { listPaths } from '../application/list-paths.ts';
+import { readPathOnDay } from '../application/read-path-on-day.ts';
 import { readPath, type PathView } from '../application/read-path.ts';
 import { readTimeline } from '../application/read-timeline.ts';
 import { recordFact } from '../application/record-fact.ts';
@@ -11,7 +12,7 @@ import { startPath } from '../application/start-path.ts';
 import { Answers, WithKey } from './answers.ts';
 import { APP } from './app-token.ts';
 import { Reads, Writes } from './caller.guard.ts';
-import { id } from './parts.dto.ts';
+import { id, recorded } from './parts.dto.ts';
 import * as dto from './paths.dto.ts';
 import type { HttpReply } from './http.ts';
 
@@ -54,6 +55,17 @@ export class PathsController {
     return view;
   }
 
+  @Get(':id/as-it-stood')
+  @Answers(200, dto.pathOnDay)
+  @ApiOperation({ summary: 'The path as it was known at the end of a day, and what came of it' })
+  onDay(
+    @Reads() caller: Caller,
+    @Param('id', { schema: id }) pathId: string,
+    @Query({ schema: dto.onDay }) { on }: z.output<typeof dto.onDay>,
+  ) {
+    return readPathOnDay(this.app, caller, { pathId, on });
+  }
+
   @Get(':id/timeline')
   @Answers(200, dto.timelinePage)
   @ApiOperation({ summary: 'What has happened, in the order in which it was recorded' })
@@ -67,7 +79,7 @@ export class PathsController {
 
   @Post(':id/facts')
   @WithKey()
-  @Answers(201, dto.recorded)
+  @Answers(201, recorded)
   @ApiOperation({ summary: 'Something became known of the person' })
   recordFact(
     @Writes() writer: Writer,

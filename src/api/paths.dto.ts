@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { PathList } from '../application/list-paths.ts';
+import type { PathOnDay } from '../application/read-path-on-day.ts';
 import type { PathView } from '../application/read-path.ts';
 import type { TimelineView } from '../application/read-timeline.ts';
-import type { Recorded } from '../application/record-fact.ts';
 import type { Started } from '../application/start-path.ts';
 import {
   civilDate,
+  civilDay,
   code,
   factValue,
   id,
@@ -87,13 +88,6 @@ export const factBody = z
   .strictObject({ name: code, value: factValue, happenedAt: instant.exactOptional() })
   .meta({ id: 'NewFact' });
 
-export const recorded: z.ZodType<Recorded> = z
-  .object({
-    id: id.meta({ description: 'Id of the entry, by which it can be voided' }),
-    path: z.object({ id, seq: z.int() }),
-  })
-  .meta({ id: 'Recorded' });
-
 export const pathView = z.strictObject({
   forecast: z
     .enum(['yes', 'no'])
@@ -140,6 +134,7 @@ const done = z
     happenedAt: isoTime,
     recordedAt: isoTime,
     late: z.boolean(),
+    enteredLate: z.boolean().meta({ description: 'Done in time, written down after its day' }),
   })
   .meta({ id: 'DoneTask' });
 
@@ -153,6 +148,39 @@ const waiting = z
   })
   .meta({ id: 'Waiting' });
 
+const named = { key: taskKey, step: code, title: z.string() };
+const forecastLine = z.object({ ...named, outcome: code, at: isoTime });
+
+const undo = z.object({ key: taskKey, title: z.string(), isOpen: z.boolean() });
+
+/** What follows from what has happened. */
+const course = {
+  waiting: z.array(waiting),
+  skipped: z.array(z.object({ key: taskKey, step: code, from: isoTime, to: isoTime })),
+  orphans: z
+    .array(
+      z.object({
+        key: taskKey,
+        title: z.string(),
+        entryId: id,
+        outcome: code,
+        undo: undo.nullable(),
+      }),
+    )
+    .meta({ description: 'Done, and no longer called for; with the task that undoes it' }),
+  voidsToSign: z
+    .array(
+      z.object({
+        entryId: id,
+        by: z.object({ role: code, department: code.exactOptional() }),
+        at: isoTime,
+      }),
+    )
+    .meta({ description: 'Entries that count as never written once a second person signs' }),
+  reasons: z.array(z.object({ step: code, reason: code })),
+  results: z.record(code, code),
+};
+
 export const path: z.ZodType<PathView> = z
   .object({
     id,
@@ -165,16 +193,35 @@ export const path: z.ZodType<PathView> = z
     startedAt: isoTime,
     done: z.array(done),
     open: z.array(task.extend({ key: taskKey, step: code }).meta({ id: 'PathTask' })),
-    waiting: z.array(waiting),
-    skipped: z.array(z.object({ key: taskKey, step: code, from: isoTime, to: isoTime })),
-    orphans: z.array(z.object({ key: taskKey, entryId: id, outcome: code })),
-    reasons: z.array(z.object({ step: code, reason: code })),
-    results: z.record(code, code),
-    forecast: z.array(
-      z.object({ key: taskKey, step: code, title: z.string(), outcome: code, at: isoTime }),
-    ),
+    ...course,
+    forecast: z.array(forecastLine),
   })
   .meta({ id: 'Path' });
+
+export const onDay = z.strictObject({ on: civilDay });
+
+export const pathOnDay: z.ZodType<PathOnDay> = z
+  .object({
+    id,
+    on: civilDate,
+    asOf: isoTime,
+    seq: z.int().meta({ description: 'Entries written by then; none: not yet begun' }),
+    done: z.array(z.object({ ...named, outcome: code, at: isoTime })),
+    open: z.array(
+      z.object({
+        ...named,
+        opening: z.int(),
+        openedAt: isoTime,
+        lastDay: civilDate.nullable(),
+        dueAt: isoTime.nullable(),
+      }),
+    ),
+    ...course,
+    forecast: z.array(
+      forecastLine.extend({ happened: z.object({ outcome: code, at: isoTime }).nullable() }),
+    ),
+  })
+  .meta({ id: 'PathOnDay' });
 
 export const timelineQuery = page.extend({ after: z.coerce.number().int().min(0).default(0) });
 
@@ -200,6 +247,7 @@ export const timelinePage: z.ZodType<TimelineView> = z
           happenedAt: isoTime,
           recordedAt: isoTime,
           late: z.boolean(),
+          enteredLate: z.boolean(),
           article: z.string().nullable(),
           confidence: z.enum(['verified', 'excerpt', 'unverified', 'default']).nullable(),
           voided: z.boolean(),

@@ -38,7 +38,7 @@ export const task = z
       z.object({ code, label: z.string(), usual: z.boolean(), requires: z.array(code) }),
     ),
     formSchema: json.nullable().meta({ description: 'JSON Schema 2020-12, with labels' }),
-    can: z.array(z.enum(['complete'])),
+    can: z.array(z.enum(['complete', 'hold', 'extend'])),
   })
   .meta({ id: 'Task' }) satisfies z.ZodType<TaskView>;
 

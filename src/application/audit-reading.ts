@@ -6,7 +6,11 @@ import type { Caller } from './caller.ts';
 export async function auditReading(
   { ds, clock }: App,
   { actor }: Caller,
-  read: { action: 'read-path' | 'read-timeline' | 'read-task'; pathId: string; taskId?: string },
+  read: {
+    action: 'read-path' | 'read-path-on-day' | 'read-timeline' | 'read-task';
+    pathId: string;
+    taskId?: string;
+  },
 ): Promise<void> {
   const at = new Date(clock.now());
   const { action, pathId, taskId = null } = read;

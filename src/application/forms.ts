@@ -1,4 +1,5 @@
 import type { PersonKey } from '../sealing/person-key.ts';
+import type { App } from './app.ts';
 import type { KeptForm } from './intents.ts';
 
 /**
@@ -14,4 +15,19 @@ export function sealForm(
   const hash = key.mark(plain).toString('hex');
   const place = { table: 'body', field: 'sealed', row: `${at.pathId}/${hash}` };
   return { hash, entryId: at.entryId, sealed: key.seal(place, plain) };
+}
+
+/** What somebody adds in her own words, sealed like a form; nothing where she adds none. */
+export async function sealNote(
+  { sealer }: App,
+  { personId, ...at }: { personId: string; pathId: string; entryId: string },
+  note: Record<string, string | undefined>,
+): Promise<KeptForm[]> {
+  if (Object.values(note).every((words) => words === undefined)) return [];
+  return [sealForm(await sealer.keyOf(personId), at, note)];
+}
+
+/** What the entry keeps of the form that belongs to it. */
+export function bodyHashOf([form]: readonly KeptForm[]): { bodyHash?: string } {
+  return form ? { bodyHash: form.hash } : {};
 }

@@ -1,24 +1,17 @@
-import { pathRow, pathTasks, type PathItem } from '../boards/path-row.ts';
+import { pathTasks, type PathItem } from '../boards/path-row.ts';
 import type { TaskItem } from '../boards/task-item.ts';
-import { evaluate } from '../domain/path/evaluate.ts';
-import { forecast, type ForecastLine } from '../domain/path/forecast.ts';
-import { ruleKeyOf, stepOf } from '../domain/path/keys.ts';
-import type { Entry, FactValue } from '../domain/path/ledger.ts';
-import type { View, Waiting } from '../domain/path/view.ts';
-import { FuelSpent } from '../domain/path/fuel.ts';
-import type { Instant } from '../domain/time/instant.ts';
-import { stepsOf } from '../../workflows/steps/index.ts';
+import type { Entry } from '../domain/path/ledger.ts';
 import type { App } from './app.ts';
 import { auditReading } from './audit-reading.ts';
 import type { Caller } from './caller.ts';
+import { courseOf, noCourse, type Course } from './course.ts';
 import { packTexts } from './pack-texts.ts';
 import { readLedger } from './read-ledger.ts';
-import { Refusal } from './refusal.ts';
-import { requireAccess } from './require-access.ts';
+import { requirePath } from './require-path.ts';
 import { isoOf, taskView, type PathTaskView } from './task-view.ts';
 
 /** A path as its own people see it: what was done, what is asked, what is waited for, and what comes next. */
-export interface PathView {
+export interface PathView extends Course {
   id: string;
   seq: number;
   state: 'open' | 'done' | 'waiting';
@@ -30,12 +23,6 @@ export interface PathView {
   startedAt: string;
   done: DoneView[];
   open: PathTaskView[];
-  waiting: WaitingView[];
-  skipped: { key: string; step: string; from: string; to: string }[];
-  orphans: { key: string; entryId: string; outcome: string }[];
-  reasons: { step: string; reason: string }[];
-  results: Record<string, string>;
-  forecast: { key: string; step: string; title: string; outcome: string; at: string }[];
 }
 
 export interface DoneView {
@@ -51,15 +38,10 @@ export interface DoneView {
   dueAt: string | null;
   happenedAt: string;
   recordedAt: string;
+  /** Done after its day. */
   late: boolean;
-}
-
-export interface WaitingView {
-  step: string;
-  fact?: string;
-  value?: FactValue;
-  rule?: string;
-  until?: string;
+  /** Done in time, but written down after its day. */
+  enteredLate: boolean;
 }
 
 export async function readPath(
@@ -73,17 +55,8 @@ export async function readPath(
   return {
     ...standing(path),
     ...(await tasksOf(app, caller, tasks)),
-    ...courseOf(app, caller, { path, entries, isAsked }),
+    ...courseOfPath(app, caller, { path, entries, isAsked }),
   };
-}
-
-/** A path answers as if it were not there to everybody beyond its places. */
-export async function requirePath(app: App, caller: Caller, pathId: string): Promise<PathItem> {
-  const path = await pathRow(app.ds, pathId);
-  const target = path ? { place: path.placeId } : {};
-  requireAccess(app, caller, { action: 'path.read', target });
-  if (!path) throw new Refusal('not-found');
-  return path;
 }
 
 function standing(path: PathItem) {
@@ -126,77 +99,20 @@ function doneView(app: App, { language }: Caller, item: TaskItem): DoneView[] {
       happenedAt: isoOf(happenedAt),
       recordedAt: isoOf(recordedAt),
       late: dueAt !== null && happenedAt > dueAt,
+      enteredLate: dueAt !== null && happenedAt <= dueAt && recordedAt > dueAt,
     },
   ];
 }
 
-type Course = Pick<
-  PathView,
-  'waiting' | 'skipped' | 'orphans' | 'reasons' | 'results' | 'forecast'
->;
-
 /** What follows from the ledger. Nothing, where the rules of the path cannot be read or turn in a circle. */
-function courseOf(
+function courseOfPath(
   app: App,
-  caller: Caller,
+  { language }: Caller,
   { path, entries, isAsked }: { path: PathItem; entries: readonly Entry[]; isAsked: boolean },
 ): Course {
   const rules = app.packs.byHash(path.packHash);
-  if (!rules) return nothing;
-  const now = app.clock.now();
-  try {
-    const steps = stepsOf(rules);
-    const view = evaluate(steps, entries, rules, now);
-    const lines = view.done || !isAsked ? [] : forecast(steps, entries, rules, now);
-    return courseView(view, lines, (key) => titleOf(app, caller, { path, key }));
-  } catch (thrown) {
-    if (thrown instanceof FuelSpent) return nothing;
-    throw thrown;
-  }
-}
-
-const nothing: Course = {
-  waiting: [],
-  skipped: [],
-  orphans: [],
-  reasons: [],
-  results: {},
-  forecast: [],
-};
-
-function courseView(
-  { waiting, skipped, orphans, reasons, results }: View,
-  lines: readonly ForecastLine[],
-  title: (key: string) => string,
-): Course {
-  return {
-    waiting: waiting.map(waitingView),
-    skipped: skipped.map(({ from, to, ...rest }) => ({ ...rest, ...fromTo(from, to) })),
-    orphans: orphans.map(({ key, entryId, outcome }) => ({ key, entryId, outcome })),
-    reasons: reasons.map(({ step, reason }) => ({ step, reason })),
-    results,
-    forecast: lines.map(({ key, outcome, at }) => {
-      return { key, step: stepOf(key), title: title(key), outcome, at: isoOf(at) };
-    }),
-  };
-}
-
-function waitingView({ step, fact, value, rule, until }: Waiting): WaitingView {
-  return {
-    step,
-    ...(fact === undefined ? {} : { fact }),
-    ...(value === undefined ? {} : { value }),
-    ...(rule === undefined ? {} : { rule }),
-    ...(until === undefined ? {} : { until: isoOf(until) }),
-  };
-}
-
-const fromTo = (from: Instant, to: Instant) => ({ from: isoOf(from), to: isoOf(to) });
-
-function titleOf(
-  app: App,
-  { language }: Caller,
-  { path, key }: { path: PathItem; key: string },
-): string {
-  return packTexts(app, path.packHash, language).task(ruleKeyOf(key));
+  if (!rules) return noCourse;
+  const texts = packTexts(app, path.packHash, language);
+  const asked = { rules, texts, entries, now: app.clock.now(), forecast: isAsked };
+  return courseOf(asked) ?? noCourse;
 }

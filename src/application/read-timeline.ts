@@ -3,14 +3,14 @@ import type { PathItem } from '../boards/path-row.ts';
 import { timeline, type TimelineItem } from '../boards/timeline.ts';
 import { prepared, type Statement } from '../db/prepared.ts';
 import { ruleKeyOf, stepOf } from '../domain/path/keys.ts';
-import type { Entry } from '../domain/path/ledger.ts';
+import { voidedIds, type Entry } from '../domain/path/ledger.ts';
 import type { DeadlineRule } from '../domain/policy/rules.ts';
 import type { App } from './app.ts';
 import { auditReading } from './audit-reading.ts';
 import type { Caller } from './caller.ts';
 import { packTexts, type PackTexts } from './pack-texts.ts';
 import { openAll } from './read-ledger.ts';
-import { requirePath } from './read-path.ts';
+import { requirePath } from './require-path.ts';
 import { isoOf } from './task-view.ts';
 import { wordsOf } from './timeline-words.ts';
 
@@ -28,7 +28,10 @@ export interface TimelineLine {
   dueAt: string | null;
   happenedAt: string;
   recordedAt: string;
+  /** Done after its day. */
   late: boolean;
+  /** Done in time, but written down after its day. */
+  enteredLate: boolean;
   article: string | null;
   confidence: string | null;
   /** Counts as never written. */
@@ -80,7 +83,7 @@ async function around(
   const opened = await openAll(app, path, related);
   return {
     tasks: new Map(tasks.map((row) => [row.id, taskItem(row)])),
-    voided: new Set(opened.flatMap((entry) => (entry.kind === 'void' ? [entry.of] : []))),
+    voided: voidedIds(opened),
     entriesById: new Map(opened.map((entry) => [entry.id, entry])),
   };
 }
@@ -122,6 +125,11 @@ function deskOf({ row, entry, tasks }: Line) {
     lastDay: dueAt !== null && dueAt === task?.dueAt ? task.lastDay : null,
     dueAt: dueAt === null ? null : isoOf(dueAt),
     late: entry.kind === 'outcome' && dueAt !== null && entry.happenedAt > dueAt,
+    enteredLate:
+      entry.kind === 'outcome' &&
+      dueAt !== null &&
+      entry.happenedAt <= dueAt &&
+      entry.recordedAt > dueAt,
   };
 }
 

@@ -30,7 +30,7 @@ export interface TaskView {
   outcomes: { code: string; label: string; usual: boolean; requires: string[] }[];
   formSchema: object | null;
   /** What the caller may do with it now. */
-  can: 'complete'[];
+  can: ('complete' | 'hold' | 'extend')[];
 }
 
 /** What a path's own people see besides. */
@@ -53,8 +53,15 @@ export async function taskView(app: App, caller: Caller, item: TaskItem): Promis
     disclosed: isMine ? await disclosedOf(app, item) : {},
     outcomes: isToDo ? outcomesOf(app, caller, { item, rule }) : [],
     formSchema: isToDo ? formSchemaOf(app, caller, { item, rule }) : null,
-    can: isMine && isToDo ? ['complete'] : [],
+    can: isToDo ? canOf(app, caller, item) : [],
   };
+}
+
+function canOf({ places }: App, { actor }: Caller, item: TaskItem): TaskView['can'] {
+  const { department, placeId: place } = item;
+  const target = { department, place, ancestors: places.above(place) };
+  const names = ['complete', 'hold', 'extend'] as const;
+  return names.filter((name) => may(actor, `task.${name}`, target));
 }
 
 function plainView(app: App, { language }: Caller, item: TaskItem) {

@@ -1,6 +1,6 @@
 import type { Language } from '../contract/field-errors.ts';
 import { ruleKeyOf } from '../domain/path/keys.ts';
-import { STARTED, type Entry, type EntryOf } from '../domain/path/ledger.ts';
+import { RELEASED, STARTED, type Entry, type EntryOf } from '../domain/path/ledger.ts';
 import type { PackTexts } from './pack-texts.ts';
 
 /** What an entry says, in words; `of` finds the entry that a void speaks of. */
@@ -17,9 +17,12 @@ export function wordsOf(
     case 'fact':
       return factWords(entry, texts, language);
     case 'void':
-      return say.pair(say.void, of ? wordsOf(of, { texts, language }) : '');
+      return say.pair(
+        entry.pending ? say.firstSignature : say.void,
+        of ? wordsOf(of, { texts, language }) : '',
+      );
     case 'hold':
-      return say.pair(say.hold, entry.key === '*' ? say.all : texts.task(ruleKeyOf(entry.key)));
+      return holdWords(entry, texts, language);
     case 'extension':
       return say.pair(say.extension, texts.task(ruleKeyOf(entry.key)));
     case 'told':
@@ -27,6 +30,13 @@ export function wordsOf(
     case 'desk':
       return say.pair(say.desk[entry.what], texts.task(ruleKeyOf(entry.key)));
   }
+}
+
+function holdWords(entry: EntryOf<'hold'>, texts: PackTexts, language: Language): string {
+  const say = words[language];
+  const which = entry.key === '*' ? say.all : texts.task(ruleKeyOf(entry.key));
+  if (entry.reason === RELEASED) return say.pair(say.release, which);
+  return say.pair(say.pair(say.hold, which), texts.text(`hold.${entry.reason}`));
 }
 
 function factWords(entry: EntryOf<'fact'>, texts: PackTexts, language: Language): string {
@@ -48,7 +58,9 @@ interface Words {
   pair: (what: string, more: string) => string;
   started: string;
   void: string;
+  firstSignature: string;
   hold: string;
+  release: string;
   extension: string;
   all: string;
   yesNo: { yes: string; no: string };
@@ -61,7 +73,9 @@ const words: Record<Language, Words> = {
     pair: (what, more) => (more === '' ? what : `${what}：${more}`),
     started: '办理进程开始',
     void: '作废',
+    firstSignature: '作废待另一人签字',
     hold: '中止计时',
+    release: '恢复计时',
     extension: '延期',
     all: '全部',
     yesNo: { yes: '是', no: '否' },
@@ -81,7 +95,9 @@ const words: Record<Language, Words> = {
     pair: (what, more) => (more === '' ? what : `${what}: ${more}`),
     started: 'The path begins',
     void: 'Voided',
+    firstSignature: 'To be voided, when another person signs',
     hold: 'Clock on hold',
+    release: 'Clock runs again',
     extension: 'Extended',
     all: 'all',
     yesNo: { yes: 'yes', no: 'no' },

@@ -3,7 +3,7 @@ import { prepared, type Statement } from '../db/prepared.ts';
 import { reachOf } from '../domain/access/may.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
-import { sealForm } from './forms.ts';
+import { bodyHashOf, sealNote } from './forms.ts';
 import { INTENT_COLUMNS, knownOf, type KnownColumns } from './intents.ts';
 import { isKept } from './path-and-intent.ts';
 import { entryIdOf, perform } from './perform.ts';
@@ -22,16 +22,15 @@ export async function voidEntry(app: App, writer: Writer, voiding: Voiding): Pro
   const entry = await requireEntry(app, writer, voiding);
   const { pathId, reason } = voiding;
   const id = entryIdOf(writer);
-  const key = reason === undefined ? undefined : await app.sealer.keyOf(entry.personId);
-  const form = key && sealForm(key, { pathId, entryId: id }, { reason });
+  const { personId } = entry;
+  const forms = await sealNote(app, { personId, pathId, entryId: id }, { reason });
   const act: Act = {
     v: 1,
     id,
     by: writer.actor,
-    ...(form ? { bodyHash: form.hash } : {}),
+    ...bodyHashOf(forms),
     body: { kind: 'void', of: voiding.entryId },
   };
-  const forms = form ? [form] : [];
   const deed = { writer, pathId, act, forms, known: knownOf(entry), request: voiding };
   const { answer } = await perform(app, deed);
   return { id, path: { id: pathId, seq: answer.seq } };

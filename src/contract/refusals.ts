@@ -51,6 +51,10 @@ export const refusals = {
   'entry-not-voidable': refusal(409, ['这条记录不能作废', 'This entry cannot be voided']),
   'void-not-yours': refusal(403, ['您的角色不能作废这条记录', 'Your role may not void this entry']),
   'void-too-late': refusal(409, ['作废期限已过', 'The time for voiding this entry is over']),
+  'void-needs-another': refusal(409, [
+    '作废须由另一人签字',
+    'Another person has to sign this voiding',
+  ]),
   'clock-invalid': refusal(422, [
     '中止或延期的内容不符合规定',
     'This hold or extension is not valid',

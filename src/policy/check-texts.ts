@@ -33,6 +33,7 @@ function textKeys(source: PackSource): Set<string> {
   }
   for (const id of Object.keys(departments)) keys.add(`department.${id}`);
   for (const rung of Object.values(pack.ladders).flat()) keys.add(`rung.${rung.rung}`);
+  for (const reason of pack.holdReasons) keys.add(`hold.${reason}`);
   for (const form of Object.values(forms)) {
     for (const field of fieldsOf(form.properties)) keys.add(field);
   }

@@ -107,7 +107,7 @@ function compile(
   { pack, departments, places, steps }: PackSource,
   { hash, calendar }: { hash: string; calendar: Calendar },
 ): Rules {
-  const { id, version, timeZone, facts, ladders, closing } = pack;
+  const { id, version, timeZone, facts, ladders, holdReasons, closing } = pack;
   const files = [...steps.values()];
   return {
     id,
@@ -117,6 +117,7 @@ function compile(
     calendar,
     facts,
     ladders,
+    holdReasons,
     closing,
     tasks: Object.fromEntries(files.flatMap((step) => taskRules(step, pack.defaults))),
     steps: Object.fromEntries(files.map((file) => [file.step, stepRule(file)])),

@@ -136,6 +136,8 @@ export const packFile = z.strictObject({
   defaults: z.strictObject({ level, ladder: code, void: voidRule }),
   ladders: z.record(code, z.array(z.strictObject({ rung: code, after: period })).min(1)),
   facts: z.record(factName, fact),
+  /** Why an office or a caseworker may hold a clock. */
+  holdReasons: z.array(code).min(1),
 });
 
 const departmentList = z.array(

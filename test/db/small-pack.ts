@@ -57,6 +57,7 @@ export const smallRules: Rules = {
       recorders: [],
     },
   },
+  holdReasons: ['example'],
   ladders: {
     short: [
       { rung: 'head', after: { n: 0, unit: 'day' } },

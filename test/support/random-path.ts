@@ -143,7 +143,9 @@ class Life implements RandomPath {
 
   private voidOne(which: number): void {
     const of = pick(this.ledger.filter((e) => e.kind !== 'void').slice(1), which)?.id;
-    if (of !== undefined) this.add(0, { kind: 'void', of });
+    if (of === undefined) return;
+    // Some wait for a second signature, and void nothing.
+    this.add(0, { kind: 'void', of, ...(which % 5 === 0 ? { pending: true as const } : {}) });
   }
 
   private hold(view: View, which: number, days: number): void {

@@ -14,6 +14,7 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
     'task.list': 'below',
     'task.read': 'below',
     'task.complete': 'desk',
+    'task.hold': 'below',
     'board.overdue': 'below',
   },
   'case-supervisor': {
@@ -24,6 +25,8 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
     'task.list': 'below',
     'task.read': 'below',
     'task.complete': 'desk',
+    'task.hold': 'below',
+    'task.extend': 'below',
     'board.overdue': 'below',
   },
   clerk: {
@@ -31,12 +34,15 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
     'task.list': 'desk',
     'task.read': 'desk',
     'task.complete': 'desk',
+    'task.hold': 'desk',
   },
   'department-head': {
     'entry.void': 'desk',
     'task.list': 'desk',
     'task.read': 'desk',
     'task.complete': 'desk',
+    'task.hold': 'desk',
+    'task.extend': 'desk',
   },
   // Tasks, dates and counts; no particulars and no timeline.
   'oversight-officer': { 'task.list': 'below', 'task.read': 'below', 'board.overdue': 'below' },
@@ -44,6 +50,7 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
     'task.list': 'below',
     'task.read': 'below',
     'task.complete': 'desk',
+    'task.hold': 'desk',
     'board.overdue': 'below',
   },
   administrator: { 'clock.move': 'everywhere' },
@@ -58,6 +65,8 @@ export type Action =
   | 'task.list'
   | 'task.read'
   | 'task.complete'
+  | 'task.hold'
+  | 'task.extend'
   | 'board.overdue'
   | 'clock.move';
 

@@ -24,6 +24,8 @@ export type ActBody =
   | FactBody
   | VoidBody
   | HoldBody
+  /** Ends whatever holds a key, from when it happened on. */
+  | { kind: 'release'; key: string }
   | ExtensionBody
   | DeskBody
   /** Asks only that the path looks again at its rules and its time: new packs, calendars, lost timers. */

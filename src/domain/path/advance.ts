@@ -4,9 +4,10 @@ import type { Instant } from '../time/instant.ts';
 import type { HistoryAct, TimedAct } from './act.ts';
 import { foldDesk, foldEntry, type Desk } from './desk.ts';
 import { evaluate } from './evaluate.ts';
-import { judge, ruleOf, takesValue, type JudgeRefusal, type Proposal } from './judge.ts';
+import { isFirstSignature, judge, ruleOf, takesValue, type JudgeRefusal } from './judge.ts';
 import { PRODUCT, STARTED, type Entry, type EntryBody, type FactValue } from './ledger.ts';
 import { migrate, notAskedBody } from './migrate.ts';
+import { headOf, proposalOf } from './proposal.ts';
 import { reconcile } from './reconcile.ts';
 import type { View } from './view.ts';
 import { FuelSpent } from './fuel.ts';
@@ -167,10 +168,11 @@ class Course {
     const proposal = proposalOf(act);
     if (!proposal) return [];
     const { entries, desk, now } = this;
-    const refusal = judge({ entries, desk, rules: this.code.rules, now }, proposal);
+    const file = { entries, desk, rules: this.code.rules, now };
+    const refusal = judge(file, proposal);
     if (refusal) return refusal;
     const { opening: _, ...entry } = proposal;
-    return [entry];
+    return [isFirstSignature(file, entry) ? { ...entry, pending: true } : entry];
   }
 
   /** What the path asks for is always heard. A deed on a task that it has let go counts only if it then calls for it. */
@@ -256,26 +258,6 @@ class Course {
     const id = this.turn.idOf(`${this.entries[0]?.id ?? ''}|${text}`);
     return { v: 1, id, happenedAt: now, recordedAt: now, by: PRODUCT } as const;
   }
-}
-
-function headOf({ id, by, happenedAt, recordedAt, knownAt, bodyHash }: TimedAct) {
-  return {
-    v: 1,
-    id,
-    happenedAt,
-    recordedAt,
-    by,
-    ...(knownAt === undefined ? {} : { knownAt }),
-    ...(bodyHash === undefined ? {} : { bodyHash }),
-  } as const;
-}
-
-function proposalOf(act: TimedAct): Proposal | undefined {
-  const { body } = act;
-  if (body.kind === 'start' || body.kind === 'poke') return undefined;
-  if (body.kind !== 'outcome') return { ...headOf(act), ...body };
-  const { n, ...outcome } = body;
-  return { ...headOf(act), ...outcome, opening: n };
 }
 
 function openTasks(desk: Desk): OpenTask[] {

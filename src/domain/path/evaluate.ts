@@ -63,11 +63,15 @@ interface Seen {
 
 /** The task that undoes an orphan, where the pack names one and nobody has answered it yet. */
 function undoOf({ walk, lines, now }: Seen, orphan: Orphan, rules: Rules): Wanted[] {
-  const task = taskRule(rules, orphan.key)?.undo[orphan.outcome];
-  if (task === undefined) return [];
-  const key = undoKey(orphan.key, orphan.entryId, task);
-  if (lines.outcomes.has(key)) return [];
+  const key = undoKeyOf(rules, orphan);
+  if (key === undefined || lines.outcomes.has(key)) return [];
   return [{ ...walk.wanted(key, lines.started, now), fromOpening: true }];
+}
+
+/** Key of the task that undoes an orphan, where the pack names one. */
+export function undoKeyOf(rules: Rules, { key, entryId, outcome }: Orphan): string | undefined {
+  const task = taskRule(rules, key)?.undo[outcome];
+  return task === undefined ? undefined : undoKey(key, entryId, task);
 }
 
 function hasCome(walk: Walk, step: string): boolean {

@@ -1,12 +1,12 @@
 import { taskRule } from '../policy/task-rule.ts';
 import { timeZoneOf } from '../policy/desk-place.ts';
-import type { FactRule, Period, Rules } from '../policy/rules.ts';
+import type { FactRule, Period, Rules, VoidRule } from '../policy/rules.ts';
 import { dueInstant } from '../time/due-at.ts';
 import type { Instant } from '../time/instant.ts';
 import { latestDay } from './birthday.ts';
 import { lastOpening, type Desk } from './desk.ts';
 import { deskOf, worksAt } from './desk-of.ts';
-import { STARTED, type Entry, type EntryOf, type FactValue } from './ledger.ts';
+import { isVoid, RELEASED, STARTED, type Entry, type EntryOf, type FactValue } from './ledger.ts';
 import { PLACE, placeOf } from './place-of.ts';
 
 /** Why an act is refused. The closed list with status and texts is in the contract. */
@@ -22,6 +22,7 @@ export type JudgeRefusal =
   | 'entry-not-voidable'
   | 'void-not-yours'
   | 'void-too-late'
+  | 'void-needs-another'
   | 'clock-invalid'
   | 'happened-in-future'
   | 'path-closed'
@@ -54,8 +55,7 @@ export function judge(file: CaseFile, act: Proposal): JudgeRefusal | undefined {
     case 'void':
       return judgeVoid(file, act);
     case 'hold': {
-      const valid = act.until === undefined || act.until >= act.happenedAt;
-      return valid ? judgeClock(file, act) : 'clock-invalid';
+      return isHold(file.rules, act) ? judgeClock(file, act) : 'clock-invalid';
     }
     case 'extension':
       return isExtension(act.n) ? judgeClock(file, act) : 'clock-invalid';
@@ -115,15 +115,25 @@ function judgeVoid(file: CaseFile, act: EntryOf<'void'>): JudgeRefusal | undefin
   if (!right.by.includes(act.by.role)) return 'void-not-yours';
   // A path without a place has no desk that could help.
   if (placeOf([...file.entries, act], file.now) === undefined) return 'entry-not-voidable';
-  return right.within && ended(file, entry.recordedAt, right.within) ? 'void-too-late' : undefined;
+  if (right.within && ended(file, entry.recordedAt, right.within)) return 'void-too-late';
+  const signed = file.entries.filter((e) => e.kind === 'void' && e.of === act.of);
+  return signed.some((e) => e.by.id === act.by.id) ? 'void-needs-another' : undefined;
 }
 
-function voidRight(rules: Rules, entry: Entry): { by: string[]; within?: Period } | undefined {
+/** Whether a void that was just judged is the first of two signatures that the pack asks for. */
+export function isFirstSignature(file: CaseFile, act: Entry): act is EntryOf<'void'> {
+  if (act.kind !== 'void') return false;
+  const entry = file.entries.find((e) => e.id === act.of);
+  const isFirst = !file.entries.some((e) => e.kind === 'void' && e.of === act.of);
+  return isFirst && entry !== undefined && (voidRight(file.rules, entry)?.second ?? false);
+}
+
+function voidRight(rules: Rules, entry: Entry): VoidRule | undefined {
   if (entry.kind === 'outcome') return taskRule(rules, entry.key)?.void;
   if (entry.kind === 'fact' && entry.name !== STARTED) {
-    return { by: rules.facts[entry.name]?.recorders ?? [] };
+    return { by: rules.facts[entry.name]?.recorders ?? [], second: false };
   }
-  if (entry.kind === 'hold' || entry.kind === 'extension') return { by: STEERING };
+  if (entry.kind === 'hold' || entry.kind === 'extension') return { by: STEERING, second: false };
   return undefined;
 }
 
@@ -168,7 +178,13 @@ function mayAnswerLate(file: CaseFile, act: EntryOf<'outcome'>): boolean {
 }
 
 function isVoided(entries: readonly Entry[], entry: Entry): boolean {
-  return entries.some((other) => other.kind === 'void' && other.of === entry.id);
+  return entries.some((other) => isVoid(other) && other.of === entry.id);
+}
+
+/** A hold says why, by a reason of the pack; one that ends when it begins releases. */
+function isHold({ holdReasons }: Rules, { until, happenedAt, reason }: EntryOf<'hold'>): boolean {
+  if (until !== undefined && until < happenedAt) return false;
+  return until === happenedAt ? reason === RELEASED : holdReasons.includes(reason);
 }
 
 function isExtension(n: number): boolean {

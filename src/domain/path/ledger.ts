@@ -29,7 +29,7 @@ export interface EntryHead {
 
 export type OutcomeBody = { kind: 'outcome'; key: string; outcome: string };
 export type FactBody = { kind: 'fact'; name: string; value: FactValue };
-/** Stops the clocks of a key (or of all, `*`) from `happenedAt` to `until`; `until` = `happenedAt` ends an open hold. */
+/** Stops the clocks of a key (or of all, `*`) from `happenedAt` to `until`; `until` = `happenedAt` ends what holds it. */
 export type HoldBody = { kind: 'hold'; key: string; until?: Instant; reason: string };
 export type ExtensionBody = {
   kind: 'extension';
@@ -38,7 +38,8 @@ export type ExtensionBody = {
   unit: 'hour' | 'day' | 'cn_workday' | 'month';
   mode: 'notify' | 'approve';
 };
-export type VoidBody = { kind: 'void'; of: string };
+/** `pending`: the first of two signatures, which voids nothing yet. What the pack asked for when it was given stays so. */
+export type VoidBody = { kind: 'void'; of: string; pending?: true };
 /** What people were told; cannot be derived, because it depends on the order in which things became known. */
 export type ToldBody = {
   kind: 'told';
@@ -69,6 +70,19 @@ export type EntryOf<K extends EntryBody['kind']> = EntryHead & Extract<EntryBody
 
 /** The entry that begins a path: its time zero. Its value is the pack, `id@version`. */
 export const STARTED = 'started';
+
+/** Reason of the hold that ends all others of its key. */
+export const RELEASED = 'released';
+
+/** Whether an entry voids another one: a first signature that waits for a second does not. */
+export function isVoid(entry: Entry): entry is EntryOf<'void'> {
+  return entry.kind === 'void' && entry.pending === undefined;
+}
+
+/** Ids of the entries that count as never written. */
+export function voidedIds(entries: readonly Entry[]): Set<string> {
+  return new Set(entries.flatMap((entry) => (isVoid(entry) ? [entry.of] : [])));
+}
 
 /** Entries of an earlier schema version are lifted one version at a time, so a ledger of any age can be read. */
 const upcasters: Record<number, (entry: Record<string, unknown>) => Record<string, unknown>> = {};

@@ -1,12 +1,12 @@
 import type { Instant } from '../time/instant.ts';
-import { byHappened, type Entry } from './ledger.ts';
+import { byHappened, voidedIds, type Entry } from './ledger.ts';
 
 /** Name of the fact that says where a path is. */
 export const PLACE = 'place';
 
 /** Where a path is: the place fact that stands now. */
 export function placeOf(entries: readonly Entry[], now: Instant): string | undefined {
-  const voided = new Set(entries.flatMap((e) => (e.kind === 'void' ? [e.of] : [])));
+  const voided = voidedIds(entries);
   const places = entries.filter(
     (e) => e.kind === 'fact' && e.name === PLACE && e.happenedAt <= now && !voided.has(e.id),
   );

@@ -7,6 +7,7 @@ import {
   byHappened,
   byRecorded,
   STARTED,
+  voidedIds,
   type Entry,
   type EntryOf,
   type FactValue,
@@ -37,7 +38,7 @@ export interface TimeLines {
 
 /** Reads a ledger as it stands at `now`: what happens later is not yet there. */
 export function timeLines(ledger: readonly Entry[], rules: Rules, now: Instant): TimeLines {
-  const voided = new Set(ledger.flatMap((e) => (e.kind === 'void' ? [e.of] : [])));
+  const voided = voidedIds(ledger);
   const live = ledger.filter((e) => !voided.has(e.id) && e.happenedAt <= now).sort(byHappened);
   const all = group(live, 'outcome', (e) => e.key);
   const undone = undoneIds(all, rules);

@@ -142,6 +142,8 @@ export interface Rules {
   steps: Record<string, StepRule>;
   facts: Record<string, FactRule>;
   ladders: Record<string, Rung[]>;
+  /** Codes of why a clock may be held. */
+  holdReasons: string[];
   departments: Record<string, DepartmentRule>;
   places: Record<string, PlaceRule>;
   /** The step whose end closes the path. */

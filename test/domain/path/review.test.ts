@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { evaluate } from '../../../src/domain/path/evaluate.ts';
 import { forecast } from '../../../src/domain/path/forecast.ts';
-import { day, deadline, rulesOf, stepsOf, Story } from './story.ts';
+import type { Actor } from '../../../src/domain/path/ledger.ts';
+import { clerk, day, deadline, rulesOf, stepsOf, Story } from './story.ts';
 
 /** Stories that once went wrong, or nearly. */
 describe('a step that is not applicable in one branch', () => {
@@ -272,5 +273,38 @@ describe('a closing step', () => {
     const rules = rulesOf({ tasks: { visit: {} } }, { closing: 'step' });
     const steps = stepsOf((path) => path.notApplicable('example'));
     expect(evaluate(steps, [], rules, day(0)).results).toEqual({ step: 'not-applicable' });
+  });
+});
+
+describe('a void that two people have to sign', () => {
+  const steps = stepsOf((path) => {
+    path.task('a');
+    path.until('adult', true);
+  });
+  const signed = (second: boolean) =>
+    rulesOf({ tasks: { a: { void: { by: ['caseworker', 'clerk'], second } } } });
+  const other: Actor = { ...clerk, id: 'example-other-clerk' };
+
+  it('voids nothing at its first signature, nor when the same person signs again', () => {
+    const story = new Story(steps, signed(true)).does(1, 'a').voids(2, { task: 'a' });
+    expect(story.wanted).toEqual([]);
+    story.voids(3, { task: 'a' });
+    expect(story.refused).toBe('void-needs-another');
+    expect(story.wanted).toEqual([]);
+  });
+
+  it('counts as soon as another person signs, once', () => {
+    const story = new Story(steps, signed(true)).does(1, 'a');
+    story.voids(2, { task: 'a' }).voids(3, { task: 'a' }, clerk);
+    expect(story.wanted).toEqual(['a']);
+    story.voids(4, { task: 'a' }, other);
+    expect(story.refused).toBe('entry-not-voidable');
+  });
+
+  it('stays what it was when the rules ask for more, or for less, later', () => {
+    const alone = new Story(steps, signed(false)).does(1, 'a').voids(2, { task: 'a' });
+    expect(alone.becomes(steps, signed(true)).waits(3).wanted).toEqual(['a']);
+    const first = new Story(steps, signed(true)).does(1, 'a').voids(2, { task: 'a' });
+    expect(first.becomes(steps, signed(false)).waits(3).wanted).toEqual([]);
   });
 });

@@ -18,7 +18,12 @@ export const day = (n: number): Instant => (START + n * DAY_MS) as Instant;
 export const dayOf = (at: Instant | undefined): number | undefined =>
   at === undefined ? undefined : (at - START) / DAY_MS;
 
-const clerk: Actor = { id: 'example-clerk', role: 'clerk', department: 'office', place: 'county' };
+export const clerk: Actor = {
+  id: 'example-clerk',
+  role: 'clerk',
+  department: 'office',
+  place: 'county',
+};
 const worker: Actor = { id: 'example-worker', role: 'caseworker', place: 'county' };
 
 export const deadline = (n: number, more: Partial<DeadlineRule> = {}): DeadlineRule => ({
@@ -77,6 +82,7 @@ export function rulesOf(sketch: Sketch, more: Partial<Rules> = {}): Rules {
         { type: 'boolean', recorders: ['caseworker'], ...fact },
       ]),
     ),
+    holdReasons: ['example'],
     ladders: { office: [{ rung: 'due', after: { n: 0, unit: 'day' } }] },
     departments: { office: { id: 'office' } },
     places: { county: { id: 'county', level: 'county' } },
@@ -140,6 +146,7 @@ export class Story {
 
   hold(n: number, task: string, until?: number): this {
     const key = `step/${task}`;
+    if (until === n) return this.act(n, worker, { kind: 'release', key });
     const end = until === undefined ? {} : { until: day(until) };
     return this.act(n, worker, { kind: 'hold', key, reason: 'example', ...end });
   }
@@ -148,13 +155,13 @@ export class Story {
     return this.act(n, worker, { kind: 'extension', key: `step/${task}`, mode: 'notify', ...by });
   }
 
-  voids(n: number, of: { task?: string; fact?: string }): this {
+  voids(n: number, of: { task?: string; fact?: string }, by: Actor = worker): this {
     const found = this.entries.findLast(
       (e) =>
         (e.kind === 'outcome' && e.key === `step/${of.task}`) ||
         (e.kind === 'fact' && e.name === of.fact),
     );
-    return this.act(n, worker, { kind: 'void', of: found?.id ?? '' });
+    return this.act(n, by, { kind: 'void', of: found?.id ?? '' });
   }
 
   /** Nothing happens but time. */

@@ -1,0 +1,104 @@
+import type { ActBody } from '../contract/messages.ts';
+import type { ExtensionBody } from '../domain/path/ledger.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { App } from './app.ts';
+import type { Writer } from './caller.ts';
+import { bodyHashOf, sealNote } from './forms.ts';
+import type { KnownIntent } from './intents.ts';
+import { isKept, pathAndIntent } from './path-and-intent.ts';
+import { entryIdOf, perform } from './perform.ts';
+import type { Recorded } from './record-fact.ts';
+import { Refusal } from './refusal.ts';
+import { requireAccess } from './require-access.ts';
+import { taskAndIntent } from './task-and-intent.ts';
+
+/** What is done to the clock of a task, or to all clocks of a path. */
+export type ClockDeed =
+  | { what: 'hold'; reason: string; until?: Instant }
+  | { what: 'release' }
+  | ({ what: 'extension' } & Pick<ExtensionBody, 'n' | 'unit' | 'mode'>);
+
+interface Said {
+  happenedAt?: Instant;
+  /** In the words of who does it; sealed. */
+  note?: string;
+}
+
+/** Clocks that it moves: of one path, under the key of one task or of all (`*`). */
+interface Clocks {
+  pathId: string;
+  personId: string;
+  key: string;
+  known: KnownIntent | undefined;
+}
+
+/**
+ * An office holds or extends the clock of its own task, casework that of any task of its paths. Nothing waits for it: a
+ * hold that the article does not know stands beside the date and moves nothing.
+ */
+export async function setTaskClock(
+  app: App,
+  writer: Writer,
+  { taskId, ...asked }: { taskId: string } & ClockDeed & Said,
+): Promise<Recorded> {
+  const { item, known } = await taskAndIntent(app, writer, taskId);
+  const { pathId, personId, key } = item;
+  if (!isKept({ id: pathId, known })) {
+    const target = { department: item.department, place: item.placeId };
+    const action = asked.what === 'extension' ? 'task.extend' : 'task.hold';
+    requireAccess(app, writer, { action: 'task.read', target });
+    requireAccess(app, writer, { action, target, otherwise: 'not-your-task' });
+    if (item.state !== 'open') throw new Refusal('task-not-open');
+  }
+  return setClock(app, writer, { clocks: { pathId, personId, key, known }, asked });
+}
+
+/** Holds or releases every clock of a path that may be held. */
+export async function setPathClocks(
+  app: App,
+  writer: Writer,
+  { pathId, ...asked }: { pathId: string } & ClockDeed & Said,
+): Promise<Recorded> {
+  const { personId, placeId, known } = await pathAndIntent(app, writer, pathId);
+  if (!isKept({ id: pathId, known })) {
+    requireAccess(app, writer, { action: 'path.steer', target: { place: placeId } });
+  }
+  return setClock(app, writer, { clocks: { pathId, personId, key: '*', known }, asked });
+}
+
+async function setClock(
+  app: App,
+  writer: Writer,
+  { clocks, asked }: { clocks: Clocks; asked: ClockDeed & Said },
+): Promise<Recorded> {
+  const { pathId, personId, key, known } = clocks;
+  const { happenedAt, note } = asked;
+  const id = entryIdOf(writer);
+  const forms = await sealNote(app, { personId, pathId, entryId: id }, { note });
+  const act = {
+    v: 1 as const,
+    id,
+    by: writer.actor,
+    ...(happenedAt === undefined ? {} : { happenedAt }),
+    ...bodyHashOf(forms),
+    body: bodyOf(key, asked),
+  };
+  const deed = { writer, pathId, act, forms, known, request: { key, ...asked } };
+  const { answer } = await perform(app, deed);
+  return { id, path: { id: pathId, seq: answer.seq } };
+}
+
+function bodyOf(key: string, deed: ClockDeed): ActBody {
+  switch (deed.what) {
+    case 'hold': {
+      const { reason, until } = deed;
+      return { kind: 'hold', key, reason, ...(until === undefined ? {} : { until }) };
+    }
+    case 'release':
+      return { kind: 'release', key };
+    case 'extension': {
+      const { n, unit, mode } = deed;
+      return { kind: 'extension', key, n, unit, mode };
+    }
+  }
+}

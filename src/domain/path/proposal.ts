@@ -1,0 +1,28 @@
+import type { TimedAct } from './act.ts';
+import type { Proposal } from './judge.ts';
+import { RELEASED } from './ledger.ts';
+
+/** What an entry has of the act that it records. */
+export function headOf({ id, by, happenedAt, recordedAt, knownAt, bodyHash }: TimedAct) {
+  return {
+    v: 1,
+    id,
+    happenedAt,
+    recordedAt,
+    by,
+    ...(knownAt === undefined ? {} : { knownAt }),
+    ...(bodyHash === undefined ? {} : { bodyHash }),
+  } as const;
+}
+
+/** The entry that an act asks for; nothing where it asks for none, or for several. */
+export function proposalOf(act: TimedAct): Proposal | undefined {
+  const { body } = act;
+  if (body.kind === 'start' || body.kind === 'poke') return undefined;
+  if (body.kind === 'release') {
+    return { ...headOf(act), kind: 'hold', key: body.key, until: act.happenedAt, reason: RELEASED };
+  }
+  if (body.kind !== 'outcome') return { ...headOf(act), ...body };
+  const { n, ...outcome } = body;
+  return { ...headOf(act), ...outcome, opening: n };
+}
