@@ -177,6 +177,16 @@ const course = {
       }),
     )
     .meta({ description: 'Entries that count as never written once a second person signs' }),
+  holds: z
+    .array(
+      z.object({
+        key: taskKey.nullable(),
+        reason: z.string(),
+        since: isoTime,
+        until: isoTime.nullable(),
+      }),
+    )
+    .meta({ description: 'In force, whether they stop a clock or not; without a key, of all' }),
   reasons: z.array(z.object({ step: code, reason: code })),
   results: z.record(code, code),
 };

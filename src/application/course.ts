@@ -1,8 +1,9 @@
 import { evaluate, undoKeyOf } from '../domain/path/evaluate.ts';
 import { forecast, type ForecastLine } from '../domain/path/forecast.ts';
 import { FuelSpent } from '../domain/path/fuel.ts';
+import { holdsInForce } from '../domain/path/holds.ts';
 import { ruleKeyOf, stepOf } from '../domain/path/keys.ts';
-import { voidedIds, type Entry, type FactValue } from '../domain/path/ledger.ts';
+import { voidedIds, type Entry, type EntryOf, type FactValue } from '../domain/path/ledger.ts';
 import type { Orphan, View, Waiting } from '../domain/path/view.ts';
 import type { Rules } from '../domain/policy/rules.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
@@ -16,6 +17,8 @@ export interface Course {
   orphans: OrphanView[];
   /** First signatures for voiding an entry, which a second person has not signed yet. */
   voidsToSign: { entryId: string; by: { role: string; department?: string }; at: string }[];
+  /** In force, whether they stop a clock or not. Without a key: of every clock. */
+  holds: { key: string | null; reason: string; since: string; until: string | null }[];
   reasons: { step: string; reason: string }[];
   results: Record<string, string>;
   forecast: { key: string; step: string; title: string; outcome: string; at: string }[];
@@ -66,19 +69,21 @@ export const noCourse: Course = {
   skipped: [],
   orphans: [],
   voidsToSign: [],
+  holds: [],
   reasons: [],
   results: {},
   forecast: [],
 };
 
 function courseView(asked: CourseAsked, view: View, lines: readonly ForecastLine[]): Course {
-  const { texts, entries } = asked;
+  const { texts, entries, now } = asked;
   const { waiting, skipped, orphans, reasons, results } = view;
   return {
     waiting: waiting.map(waitingView),
     skipped: skipped.map(({ from, to, ...rest }) => ({ ...rest, ...fromTo(from, to) })),
     orphans: orphans.map((orphan) => orphanView(asked, view, orphan)),
     voidsToSign: voidsToSign(entries),
+    holds: holdsInForce(entries, now).map((hold) => holdView(hold, texts)),
     reasons: reasons.map(({ step, reason }) => ({ step, reason })),
     results,
     forecast: lines.map(({ key, outcome, at }) => {
@@ -93,6 +98,18 @@ function orphanView({ rules, texts }: CourseAsked, { wanted }: View, orphan: Orp
   if (undo === undefined) return { ...own, undo: null };
   const isOpen = wanted.some((one) => one.key === undo);
   return { ...own, undo: { key: undo, title: texts.task(ruleKeyOf(undo)), isOpen } };
+}
+
+function holdView(
+  { key, reason, happenedAt, until }: EntryOf<'hold'>,
+  texts: PackTexts,
+): Course['holds'][number] {
+  return {
+    key: key === '*' ? null : key,
+    reason: texts.text(`hold.${reason}`),
+    since: toIso(happenedAt),
+    until: until === undefined ? null : toIso(until),
+  };
 }
 
 function voidsToSign(entries: readonly Entry[]): Course['voidsToSign'] {

@@ -25,6 +25,7 @@ interface Path {
     entryId: string;
     undo: { key: string; title: string; isOpen: boolean } | null;
   }[];
+  holds: { key: string | null; reason: string }[];
   voidsToSign: { entryId: string; by: { role: string } }[];
 }
 
@@ -205,16 +206,21 @@ describe('Corrections', () => {
     expect(hold.status).toBe(201);
     expect((await taskNow(task)).dueAt).toBe(before.dueAt);
     expect(before.dueAt).not.toBeNull();
+    expect((await read(id)).holds).toMatchObject([{ key: null, reason: 'another reason' }]);
     expect((await worker().post(`/paths/${id}/releases`, {})).status).toBe(201);
+    expect((await read(id)).holds).toEqual([]);
   });
 
-  test('a hold for a reason that the pack does not know is refused and changes nothing', async () => {
+  test('a hold for a reason that the pack does not know, and a release of nothing, are refused and change nothing', async () => {
     const id = await startPath(system);
     const task = await firstTask(system, id, isOurs);
     const { seq } = await read(id);
     const refused = await worker().post(`/tasks/${task.id}/holds`, { reason: 'no-money' });
 
+    const nothingHeld = await worker().post(`/tasks/${task.id}/releases`, {});
+
     expect(refused).toMatchObject({ status: 422, body: { code: 'clock-invalid' } });
+    expect(nothingHeld).toMatchObject({ status: 422, body: { code: 'clock-invalid' } });
     expect((await read(id)).seq).toBe(seq);
   });
 

@@ -6,6 +6,7 @@ import type { Instant } from '../time/instant.ts';
 import { latestDay } from './birthday.ts';
 import { lastOpening, type Desk } from './desk.ts';
 import { deskOf, worksAt } from './desk-of.ts';
+import { holdsInForce } from './holds.ts';
 import { isVoid, RELEASED, STARTED, type Entry, type EntryOf, type FactValue } from './ledger.ts';
 import { PLACE, placeOf } from './place-of.ts';
 
@@ -55,7 +56,7 @@ export function judge(file: CaseFile, act: Proposal): JudgeRefusal | undefined {
     case 'void':
       return judgeVoid(file, act);
     case 'hold': {
-      return isHold(file.rules, act) ? judgeClock(file, act) : 'clock-invalid';
+      return isHold(file, act) ? judgeClock(file, act) : 'clock-invalid';
     }
     case 'extension':
       return isExtension(act.n) ? judgeClock(file, act) : 'clock-invalid';
@@ -181,10 +182,12 @@ function isVoided(entries: readonly Entry[], entry: Entry): boolean {
   return entries.some((other) => isVoid(other) && other.of === entry.id);
 }
 
-/** A hold says why, by a reason of the pack; one that ends when it begins releases. */
-function isHold({ holdReasons }: Rules, { until, happenedAt, reason }: EntryOf<'hold'>): boolean {
-  if (until !== undefined && until < happenedAt) return false;
-  return until === happenedAt ? reason === RELEASED : holdReasons.includes(reason);
+/** A hold says why, by a reason of the pack; one that ends when it begins releases what was held till then. */
+function isHold({ entries, rules }: CaseFile, act: EntryOf<'hold'>): boolean {
+  const { key, until, happenedAt, reason } = act;
+  if (until === undefined || until > happenedAt) return rules.holdReasons.includes(reason);
+  const isHeld = holdsInForce(entries, happenedAt).some((hold) => hold.key === key);
+  return until === happenedAt && reason === RELEASED && isHeld;
 }
 
 function isExtension(n: number): boolean {

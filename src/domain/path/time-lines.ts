@@ -12,6 +12,7 @@ import {
   type EntryOf,
   type FactValue,
 } from './ledger.ts';
+import { isRelease } from './holds.ts';
 import { stepOf, undoKey } from './keys.ts';
 
 export interface Point {
@@ -105,11 +106,6 @@ function pauses(holds: readonly EntryOf<'hold'>[]): Pause[] {
     const ends = [hold.until, release?.happenedAt].filter((end) => end !== undefined);
     return [{ from: hold.happenedAt, ...(ends.length > 0 ? { to: least(ends) } : {}) }];
   });
-}
-
-/** Ends whatever holds the key from there on. */
-function isRelease({ until, happenedAt }: EntryOf<'hold'>): boolean {
-  return until !== undefined && until <= happenedAt;
 }
 
 function least(instants: readonly Instant[]): Instant {
