@@ -20,3 +20,12 @@ export const WithKey = () =>
     description: 'A UUID of your own for this deed; repeat it to ask again',
     schema: { type: 'string', format: 'uuid' },
   });
+
+/** Whoever decides by what she has seen says so, and is told when it is no longer so. */
+export const MayMatch = () =>
+  ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'ETag of what you have seen; 412 with the present state where it has changed',
+    schema: { type: 'string' },
+  });

@@ -57,5 +57,12 @@ export const Writes = createParamDecorator((_: unknown, context: ExecutionContex
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !UUID.test(key)) throw new Refusal('idempotency-key-missing');
   const language = languageOf(request.headers['accept-language']);
-  return { actor, language, key: key.toLowerCase() };
+  const match = tagsOf(request.headers['if-match']);
+  return { actor, language, key: key.toLowerCase(), ...(match ? { match } : {}) };
 });
+
+/** `*` asks for nothing but that the thing is there. A weak tag never matches, as the standard wants it. */
+function tagsOf(header: string | undefined): string[] | undefined {
+  if (header === undefined || header.trim() === '*') return undefined;
+  return header.split(',').map((tag) => tag.trim());
+}

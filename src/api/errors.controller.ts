@@ -2,15 +2,20 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Refusal } from '../application/refusal.ts';
+import { refusalHelp } from '../contract/refusal-help.ts';
 import { refusals, type RefusalCode } from '../contract/refusals.ts';
 import { EverybodyMay } from './caller.guard.ts';
 import { code } from './parts.dto.ts';
+
+const text = z.object({ 'zh-CN': z.string(), en: z.string() });
 
 const problemType = z
   .object({
     code: z.string(),
     status: z.int(),
-    title: z.object({ 'zh-CN': z.string(), en: z.string() }),
+    title: text,
+    when: text,
+    action: text,
     retry: z.boolean().meta({ description: 'Worth repeating with the same Idempotency-Key' }),
   })
   .meta({ id: 'ProblemType' });
@@ -25,7 +30,7 @@ export class ErrorsController {
   read(@Param('code', { schema: code }) name: string): z.output<typeof problemType> {
     if (!isCode(name)) throw new Refusal('not-found');
     const { status, title } = refusals[name];
-    return { code: name, status, title, retry: 'retry' in refusals[name] };
+    return { code: name, status, title, ...refusalHelp[name], retry: 'retry' in refusals[name] };
   }
 }
 

@@ -5,6 +5,7 @@ export interface HttpRequest {
   headers: {
     authorization?: string | undefined;
     'accept-language'?: string | undefined;
+    'if-match'?: string | undefined;
     'idempotency-key'?: string | string[] | undefined;
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { task } from './tasks.dto.ts';
 
 /** RFC 9457. */
 export const problem = z
@@ -15,6 +16,7 @@ export const problem = z
       .string()
       .exactOptional()
       .meta({ description: 'Where the thing is that is meant now' }),
+    task: task.exactOptional(),
     incident: z.guid().exactOptional(),
   })
   .meta({ id: 'Problem' });

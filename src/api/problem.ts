@@ -1,6 +1,7 @@
 import { fieldErrors, type Language } from '../contract/field-errors.ts';
 import { refusals, type RefusalCode } from '../contract/refusals.ts';
 import type { RefusalMore } from '../application/refusal.ts';
+import type { TaskView } from '../application/task-view.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import { languageOf } from './language.ts';
 
@@ -13,6 +14,7 @@ interface Problem {
   detail: string;
   errors?: { pointer: string; code: string; detail: string }[];
   present?: string;
+  task?: TaskView;
   /** Number under which an unexpected error stands in the log. */
   incident?: string;
 }
@@ -51,5 +53,6 @@ function problemOf(code: RefusalCode, more: RefusalMore, language: Language): Pr
     detail: first ? `${title[language]}: ${first.pointer || '/'} ${first.detail}` : title[language],
     ...(first ? { errors } : {}),
     ...(more.present === undefined ? {} : { present: more.present }),
+    ...(more.task === undefined ? {} : { task: more.task }),
   };
 }

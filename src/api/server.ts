@@ -10,6 +10,7 @@ import { noteArrival } from './deadline.ts';
 import { openApiDocument } from './document.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import { sendProblem } from './problem.ts';
+import { readJson } from './strict-json.ts';
 
 const BODY_BYTES_MAX = 1_048_576;
 const PREFIX = 'api';
@@ -25,6 +26,11 @@ export async function createServer(app: App): Promise<NestFastifyApplication> {
   const fastify = adapter.getInstance();
   // JSON alone: a form of another site can send the rest without asking.
   fastify.removeContentTypeParser('text/plain');
+  fastify.removeContentTypeParser('application/json');
+  const parseAs = 'buffer';
+  fastify.addContentTypeParser('application/json', { parseAs }, async (_: object, body: Buffer) =>
+    readJson(body),
+  );
   fastify.addHook('onRoute', (route) => allowed.add(route));
   fastify.addHook('onRequest', async (request) => noteArrival(request));
   fastify.addHook('onSend', async (_, reply) => {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { App } from '../application/app.ts';
@@ -7,9 +7,12 @@ import { completeTask } from '../application/complete-task.ts';
 import { listPathTasks } from '../application/list-path-tasks.ts';
 import { listTasks } from '../application/list-tasks.ts';
 import { readTask } from '../application/read-task.ts';
-import { Answers, WithKey } from './answers.ts';
+import { taskTag } from '../application/task-tag.ts';
+import type { TaskView } from '../application/task-view.ts';
+import { Answers, MayMatch, WithKey } from './answers.ts';
 import { APP } from './app-token.ts';
 import { Reads, Writes } from './caller.guard.ts';
+import type { HttpReply } from './http.ts';
 import { id } from './parts.dto.ts';
 import * as dto from './tasks.dto.ts';
 
@@ -32,12 +35,19 @@ export class TasksController {
   @Get(':id')
   @Answers(200, dto.task)
   @ApiOperation({ summary: 'One task, with its form' })
-  read(@Reads() caller: Caller, @Param('id', { schema: id }) taskId: string) {
-    return readTask(this.app, caller, taskId);
+  async read(
+    @Reads() caller: Caller,
+    @Param('id', { schema: id }) taskId: string,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<TaskView> {
+    const view = await readTask(this.app, caller, taskId);
+    void reply.header('etag', taskTag(view));
+    return view;
   }
 
   @Post(':id/completion')
   @WithKey()
+  @MayMatch()
   @Answers(200, dto.completed)
   @ApiOperation({ summary: 'Say what came of a task of your desk' })
   complete(

@@ -13,6 +13,8 @@ export interface Caller {
 /** Who wants something done; the same key is the same deed. */
 export interface Writer extends Caller {
   key: string;
+  /** ETags of what she has seen; nothing where she did not say. */
+  match?: readonly string[];
 }
 
 /**

@@ -2,6 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import formats from 'ajv-formats';
 import type { TaskItem } from '../boards/task-item.ts';
 import type { FieldError, FieldErrorCode } from '../contract/field-errors.ts';
+import { isCivilDate, toInstant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
 import { Refusal } from './refusal.ts';
 import { formOf } from './task-view.ts';
@@ -41,6 +42,9 @@ function extra(form: Record<string, unknown>): FieldError[] {
 
 const ajv = new Ajv2020({ allErrors: true, strict: false });
 formats.default(ajv);
+// The days and moments that the product can count with: the standard's own go from year 0 to 9999.
+ajv.addFormat('date', isCivilDate);
+ajv.addFormat('date-time', (text: string) => toInstant(text) !== undefined);
 const compiled = new WeakMap<object, ValidateFunction>();
 
 function faults(schema: object, form: Record<string, unknown>): FieldError[] {

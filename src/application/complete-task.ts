@@ -1,10 +1,12 @@
 import type { Act } from '../contract/messages.ts';
 import { TASK_COLUMNS, taskItem, type StoredTask, type TaskItem } from '../boards/task-item.ts';
 import { prepared, type Statement } from '../db/prepared.ts';
+import { may } from '../domain/access/may.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
 import { checkForm } from './check-form.ts';
+import { pointAtMoment, requireMoment } from './check-moment.ts';
 import { sealForm } from './forms.ts';
 import {
   INTENT_COLUMNS,
@@ -17,6 +19,7 @@ import { isKept } from './path-and-intent.ts';
 import { entryIdOf, perform } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
+import { taskTag } from './task-tag.ts';
 import { taskView, type TaskView } from './task-view.ts';
 
 export interface Completion {
@@ -46,7 +49,7 @@ export async function completeTask(
     const done = { ...item, state: 'done' as const, outcome: completion.outcome };
     return { task: await taskView(app, writer, done), path: { id: pathId, seq: answer.seq } };
   } catch (thrown) {
-    throw await withPresent(app, item, thrown);
+    throw await withPresent(app, writer, { item, thrown: pointAtMoment(thrown) });
   }
 }
 
@@ -77,7 +80,11 @@ async function actOf(
   const { outcome, form, happenedAt } = completion;
   const id = entryIdOf(writer);
   // What was kept before was checked before, by the rules of that day.
-  if (!known) checkForm(app, item, completion);
+  if (!known) {
+    await requireSeen(app, writer, item);
+    checkForm(app, item, completion);
+    await requireMoment(app, { ...item, id: item.pathId }, happenedAt);
+  }
   const key = form && (await app.sealer.keyOf(item.personId));
   const sealed = key && sealForm(key, { pathId: item.pathId, entryId: id }, form);
   const act: Act = {
@@ -91,12 +98,31 @@ async function actOf(
   return { act, forms: sealed ? [sealed] : [] };
 }
 
-/** Whoever answers an opening that has ended is shown the one that is asked now. */
-async function withPresent(app: App, item: TaskItem, thrown: unknown): Promise<unknown> {
+/** Whoever has seen another state of the task than there is now should look again before she decides. */
+async function requireSeen(app: App, writer: Writer, item: TaskItem): Promise<void> {
+  if (!writer.match) return;
+  const task = await taskView(app, writer, item);
+  if (writer.match.includes(taskTag(task))) return;
+  throw new Refusal('state-changed', { present: `/api/tasks/${item.id}`, task });
+}
+
+/** Whoever answers an opening that has ended is shown how it stands, or the one that is asked now. */
+async function withPresent(
+  app: App,
+  writer: Writer,
+  { item, thrown }: { item: TaskItem; thrown: unknown },
+): Promise<unknown> {
   if (!(thrown instanceof Refusal) || thrown.code !== 'task-not-open') return thrown;
-  const [present] = await prepared<{ id: string }>(app.ds, PRESENT, [item.pathId, item.key]);
-  if (!present || present.id === item.id) return thrown;
-  return new Refusal(thrown.code, { present: `/api/tasks/${present.id}` });
+  const [row] = await prepared<StoredTask>(app.ds, PRESENT, [item.pathId, item.key, item.id]);
+  if (!row) return thrown;
+  const now = taskItem(row);
+  const target = { department: now.department, place: now.placeId };
+  const ancestors = app.places.above(now.placeId);
+  const isSeen = may(writer.actor, 'task.read', { ...target, ancestors });
+  return new Refusal(thrown.code, {
+    ...(now.id === item.id ? {} : { present: `/api/tasks/${now.id}` }),
+    ...(isSeen ? { task: await taskView(app, writer, now) } : {}),
+  });
 }
 
 const TASK_AND_INTENT: Statement = {
@@ -107,9 +133,11 @@ const TASK_AND_INTENT: Statement = {
     where t.id = $1`,
 };
 
+/** The open one, or else the one that was answered. */
 const PRESENT: Statement = {
   name: 'present-opening',
   text: `
-    select id from task where path_id = $1 and key = $2 and state = 'open'
-    order by opening desc limit 1`,
+    select ${TASK_COLUMNS} from task as t join path as p on p.id = t.path_id
+    where t.path_id = $1 and t.key = $2 and (t.state = 'open' or t.id = $3)
+    order by t.state = 'open' desc, t.opening desc limit 1`,
 };

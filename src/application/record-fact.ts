@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
 import { factFaults } from './check-fact.ts';
+import { pointAtMoment, requireMoment } from './check-moment.ts';
 import { isKept, pathAndIntent, type SteeredPath } from './path-and-intent.ts';
 import { entryIdOf, perform } from './perform.ts';
 import { Refusal } from './refusal.ts';
@@ -25,8 +26,11 @@ export interface Recorded {
 /** Something became known: a wish changed, parents were found, an age was established. */
 export async function recordFact(app: App, writer: Writer, fact: NewFact): Promise<Recorded> {
   const path = await pathAndIntent(app, writer, fact.pathId);
-  if (!isKept(path)) requireAllowed(app, writer, { path, fact });
   const { name, value, happenedAt } = fact;
+  if (!isKept(path)) {
+    requireAllowed(app, writer, { path, fact });
+    if (!path.known) await requireMoment(app, path, happenedAt);
+  }
   const act: Act = {
     v: 1,
     id: entryIdOf(writer),
@@ -35,7 +39,9 @@ export async function recordFact(app: App, writer: Writer, fact: NewFact): Promi
     body: { kind: 'fact', name, value },
   };
   const deed = { writer, pathId: path.id, act, known: path.known, request: fact };
-  const { answer } = await perform(app, deed);
+  const { answer } = await perform(app, deed).catch((thrown: unknown) => {
+    throw pointAtMoment(thrown);
+  });
   return { id: act.id, path: { id: path.id, seq: answer.seq } };
 }
 
@@ -48,7 +54,8 @@ function requireAllowed(
   const { name, value } = fact;
   const rules = app.packs.byHash(path.packHash);
   if (!rules) throw new Refusal('path-waits-for-rules');
-  const [fault] = factFaults(rules, { name, value, at: { name: '/name', value: '/value' } });
+  const given = { name, value, at: { name: '/name', value: '/value' } };
+  const [fault] = factFaults(rules, given, app.clock.now());
   if (!fault) return;
   const code = fault.code === 'unknown-fact' ? 'fact-unknown' : 'fact-value-invalid';
   throw new Refusal(code, { errors: [fault] });

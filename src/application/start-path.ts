@@ -11,6 +11,7 @@ import type { PersonKey } from '../sealing/person-key.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
 import { factFaults } from './check-fact.ts';
+import { isBirth, requireBorn, requirePast } from './check-moment.ts';
 import { sealForm } from './forms.ts';
 import type { KeptForm, NewPerson } from './intents.ts';
 import { entryIdOf, perform } from './perform.ts';
@@ -47,7 +48,8 @@ export async function startPath(app: App, writer: Writer, start: Start): Promise
   // A path that begins while the clock is moving would be left behind.
   if (app.clock.isMoving()) throw new Refusal('temporarily-unavailable');
   const rules = requireRules(app, start);
-  requireKnownFacts(rules, start);
+  requireKnownFacts(app, rules, start);
+  requireMoments(app, rules, start);
   const ids = { pathId: randomUUID(), personId: randomUUID(), entryId: entryIdOf(writer) };
   const { key, person } = await newPerson(app, ids.personId, start);
   const { history, forms } = historyOf(start, ids, key);
@@ -89,7 +91,8 @@ function beginningOf({ history = [] }: Start): { happenedAt?: Instant } {
   return first === undefined ? {} : { happenedAt: first };
 }
 
-function requireKnownFacts(rules: Rules, { facts = {}, history = [] }: Start): void {
+function requireKnownFacts(app: App, rules: Rules, start: Start): void {
+  const { facts = {}, history = [] } = start;
   const given = Object.entries(facts).map(([name, value]) => {
     return { name, value, at: { name: `/facts/${name}`, value: `/facts/${name}` } };
   });
@@ -98,13 +101,28 @@ function requireKnownFacts(rules: Rules, { facts = {}, history = [] }: Start): v
     const pointer = `/history/${i}/fact`;
     return [{ ...act.fact, at: { name: `${pointer}/name`, value: `${pointer}/value` } }];
   });
-  const errors: FieldError[] = [...given, ...past].flatMap((fact) => factFaults(rules, fact));
+  const all = [...given, ...past];
+  const errors: FieldError[] = all.flatMap((fact) => factFaults(rules, fact, app.clock.now()));
   if (PLACE in facts) errors.push({ pointer: `/facts/${PLACE}`, code: 'not-allowed' });
   const [first] = errors;
   if (!first) return;
   throw new Refusal(first.code === 'unknown-fact' ? 'fact-unknown' : 'fact-value-invalid', {
     errors,
   });
+}
+
+/** The path refuses the future too, but could not say which of many acts it means. */
+function requireMoments({ clock, places }: App, rules: Rules, start: Start): void {
+  const { facts = {}, history = [], place } = start;
+  const moments = history.map(({ happenedAt: at }, i) => {
+    return { at, pointer: `/history/${i}/happenedAt` };
+  });
+  requirePast(clock.now(), moments);
+  const past = history.flatMap((act) => ('fact' in act ? [act.fact] : []));
+  const given = Object.entries(facts).map(([name, value]) => ({ name, value }));
+  const births = [...given, ...past].filter(({ name }) => isBirth(rules, name));
+  const timeZone = places.timeZone(place) ?? rules.timeZone;
+  requireBorn({ born: births.map(({ value }) => String(value)), timeZone }, moments);
 }
 
 async function newPerson(

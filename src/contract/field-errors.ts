@@ -12,6 +12,15 @@ export const fieldErrors = {
   'unknown-fact': { 'zh-CN': '没有这一情况项', en: 'There is no such fact' },
   'unknown-place': { 'zh-CN': '没有这个地方', en: 'There is no such place' },
   'unknown-outcome': { 'zh-CN': '没有这种办理结果', en: 'There is no such outcome' },
+  'duplicate-field': { 'zh-CN': '同一字段出现两次', en: 'This field is given twice' },
+  'too-deep': { 'zh-CN': '嵌套过深', en: 'This is nested too deeply' },
+  'bad-text': {
+    'zh-CN': '含有控制字符或残缺字符',
+    en: 'This holds control characters or broken characters',
+  },
+  'not-json': { 'zh-CN': '不是完整的 JSON', en: 'This is not complete JSON' },
+  'in-future': { 'zh-CN': '在将来', en: 'This lies in the future' },
+  'before-birth': { 'zh-CN': '早于出生日期', en: 'This lies before the birth' },
   invalid: { 'zh-CN': '不符合规定', en: 'This is not valid' },
 } satisfies Record<string, Record<Language, string>>;
 

@@ -20,6 +20,8 @@ type EdgeRefusal =
   | 'method-not-allowed'
   | 'invalid-request'
   | 'form-invalid'
+  | 'happened-before-birth'
+  | 'state-changed'
   | 'payload-too-large'
   | 'media-type-unsupported'
   | 'idempotency-key-missing'
@@ -60,6 +62,14 @@ export const refusals = {
     'This hold or extension is not valid',
   ]),
   'happened-in-future': refusal(422, ['发生时间在将来', 'The time given lies in the future']),
+  'happened-before-birth': refusal(422, [
+    '发生时间早于出生日期',
+    'The time given lies before the birth',
+  ]),
+  'state-changed': refusal(412, [
+    '内容在您查看之后已有变化',
+    'This has changed since you looked at it',
+  ]),
   'path-closed': refusal(409, ['该办理进程已办结', 'This path is closed']),
   'path-waits-for-rules': refusal(
     503,

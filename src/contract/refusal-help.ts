@@ -1,0 +1,206 @@
+import type { RefusalCode } from './refusals.ts';
+
+interface Text {
+  'zh-CN': string;
+  en: string;
+}
+interface Help {
+  /** When it is answered. */
+  when: Text;
+  /** What whoever gets it should do. */
+  action: Text;
+}
+
+const help = (zh: [when: string, action: string], en: [when: string, action: string]): Help => ({
+  when: { 'zh-CN': zh[0], en: en[0] },
+  action: { 'zh-CN': zh[1], en: en[1] },
+});
+
+/** For whoever reads an error: what led to it, and what to do now. */
+export const refusalHelp = {
+  'task-not-open': help(
+    [
+      '事项已由他人办结、已撤回，或有了新的一次开启',
+      '查看文档中的 task 或 present 所示现状，再决定是否还需办理',
+    ],
+    [
+      'Somebody has answered it, it was withdrawn, or it was opened anew',
+      'Look at `task` or `present` in the answer, and decide whether anything is left to do',
+    ],
+  ),
+  'task-unknown': help(
+    ['规则中没有此事项', '从待办列表重新打开事项'],
+    ['The rules know no such task', 'Open the task from the inbox again'],
+  ),
+  'not-your-task': help(
+    ['事项由其他单位牵头', '请牵头单位办理'],
+    ['Another department leads the task', 'Leave it to the department that leads'],
+  ),
+  'outcome-unknown': help(
+    ['所填办理结果不在该事项的 outcomes 之内', '从该事项的 outcomes 中选择'],
+    ['The outcome is none of those that the task lists', 'Choose one of `outcomes` of the task'],
+  ),
+  'fact-unknown': help(
+    ['规则中没有此情况项，或不能这样登记', '改用规则中的名称'],
+    [
+      'The rules know no such fact, or it is not recorded this way',
+      'Use a name that the rules know',
+    ],
+  ),
+  'fact-value-invalid': help(
+    ['值的类型或代码不对、地点不存在，或出生日期在将来', '按 errors 所指改正'],
+    [
+      'The value has another type or code, names no known place, or is a birth in the future',
+      'Mend what `errors` points at',
+    ],
+  ),
+  'fact-not-yours': help(
+    ['该情况项由其他角色登记', '请个案工作人员登记'],
+    ['Another role records this fact', 'Ask the caseworker to record it'],
+  ),
+  'entry-unknown': help(
+    ['该进程没有这条记录', '从时间线中取记录编号'],
+    ['The path has no such entry', 'Take the id from the timeline of the path'],
+  ),
+  'entry-not-voidable': help(
+    ['记录已作废，或不是可以作废的种类', '无需再作废；如有错误，另行登记正确内容'],
+    [
+      'It was voided before, or is of a kind that cannot be voided',
+      'Do not void it again; record what is right instead',
+    ],
+  ),
+  'void-not-yours': help(
+    ['规则把作废权交给其他角色', '请有权的角色作废'],
+    ['The rules give this to another role', 'Ask somebody of that role'],
+  ),
+  'void-too-late': help(
+    ['规则规定的作废期限已过', '另行登记正确内容'],
+    ['The period that the rules give for it is over', 'Record what is right instead'],
+  ),
+  'clock-invalid': help(
+    ['中止的结束早于开始，或延期的数量不合规定', '改正日期或数量'],
+    [
+      'A hold ends before it begins, or an extension has no valid length',
+      'Mend the dates or the number',
+    ],
+  ),
+  'happened-in-future': help(
+    ['所填发生时间晚于现在五分钟以上', '填写实际发生的时间，或不填'],
+    [
+      'It is said to happen more than five minutes from now',
+      'Give the time at which it happened, or none',
+    ],
+  ),
+  'happened-before-birth': help(
+    ['所填发生时间早于登记的出生日期', '核对两个日期；出生日期有误的，先予更正'],
+    [
+      'It is said to have happened before the person was born',
+      'Compare both dates; if the birth date is wrong, mend that first',
+    ],
+  ),
+  'state-changed': help(
+    [
+      '请求带有 If-Match，而内容已不是您看到的那样',
+      '查看现状（task 或 present），用新的 ETag 和新的 Idempotency-Key 再办',
+    ],
+    [
+      'The request carried If-Match, and it is no longer as you saw it',
+      'Look at `task` or `present`, then decide anew with its ETag',
+    ],
+  ),
+  'path-closed': help(
+    ['该办理进程已结束', '如需再次帮助，另开新的进程'],
+    ['The path has ended', 'Start another path if help is needed again'],
+  ),
+  'path-waits-for-rules': help(
+    ['服务器没有该进程所用的规则', '稍后用同一 Idempotency-Key 重试；仍不行的，告知管理员'],
+    [
+      'The server lacks the rules by which this path runs',
+      'Repeat later with the same key; if that does not help, tell the administrator',
+    ],
+  ),
+  unauthenticated: help(
+    ['没有令牌、令牌有误或账户已停用', '重新登录'],
+    ['There is no token, a wrong one, or the account is disabled', 'Sign in again'],
+  ),
+  forbidden: help(
+    ['您的角色或地区不包含此操作', '请有权的同事办理'],
+    ['Your role or place does not include this', 'Ask a colleague who may'],
+  ),
+  'not-found': help(
+    ['没有这个地址或编号，或它不在您的范围内', '核对地址和编号'],
+    [
+      'There is no such address or id, or it lies beyond your reach',
+      'Check the address and the id',
+    ],
+  ),
+  'method-not-allowed': help(
+    ['地址存在，但不支持该方法', '使用响应头 Allow 所列的方法'],
+    ['The address is right, the method is not', 'Use a method that the header `Allow` names'],
+  ),
+  'invalid-request': help(
+    ['JSON 不完整、字段重复、类型或格式不对，或有多余字段', '按 errors 所指改正'],
+    [
+      'Broken JSON, a field given twice, a wrong type or format, or a field too many',
+      'Mend what `errors` points at',
+    ],
+  ),
+  'form-invalid': help(
+    ['表单缺少必填项、有多余项，或值不合规定', '按 errors 所指改正'],
+    [
+      'The form lacks a field, has one too many, or a value that does not fit',
+      'Mend what `errors` points at',
+    ],
+  ),
+  'payload-too-large': help(
+    ['请求内容超过 1 MB', '缩短内容'],
+    ['The body is larger than 1 MB', 'Send less'],
+  ),
+  'media-type-unsupported': help(
+    ['请求内容不是 application/json', '以 application/json 发送'],
+    ['The body is not application/json', 'Send application/json'],
+  ),
+  'idempotency-key-missing': help(
+    ['没有 Idempotency-Key，或它不是 UUID', '为每次操作生成一个 UUID'],
+    ['There is no Idempotency-Key, or it is no UUID', 'Make a UUID for each deed'],
+  ),
+  'idempotency-key-reused': help(
+    ['同一键此前用于不同内容', '新的操作使用新的键'],
+    ['The key was used before with another body', 'Use a new key for another deed'],
+  ),
+  'too-many-acts': help(
+    ['同一进程上同时操作过多', '按 Retry-After 等待后用同一键重试'],
+    [
+      'Too many acts reach one path at the same time',
+      'Wait as `Retry-After` says, then repeat with the same key',
+    ],
+  ),
+  'temporarily-unavailable': help(
+    [
+      '数据库、Temporal 或工作进程未能及时应答；操作可能已登记',
+      '按 Retry-After 等待后用同一键重试：只会办理一次',
+    ],
+    [
+      'The database, Temporal or a worker did not answer in time; the act may have been kept',
+      'Wait as `Retry-After` says, then repeat with the same key: it is done once',
+    ],
+  ),
+  'clock-cannot-move': help(
+    ['培训时钟正在移动，或移动得过远', '等它到达后再移动，或移动得近些'],
+    [
+      'The training clock is moving, or would go too far',
+      'Wait until it has arrived, or move it less',
+    ],
+  ),
+  'clock-stands-still': help(
+    ['所连接的 Temporal 不能跳过时间', '培训时使用自带的 Temporal'],
+    [
+      'The connected Temporal cannot skip time',
+      'Use the Temporal that comes with the product for training',
+    ],
+  ),
+  internal: help(
+    ['出现了没有预料到的错误', '把 incident 编号告知管理员'],
+    ['Something happened that nobody expected', 'Tell the administrator the number in `incident`'],
+  ),
+} satisfies Record<RefusalCode, Help>;
