@@ -19,6 +19,11 @@ export class HttpClient {
     private readonly token?: string,
   ) {}
 
+  /** The same account at another address, such as behind a network that fails. */
+  at(base: () => string): HttpClient {
+    return new HttpClient(base, this.token);
+  }
+
   get<T = Record<string, unknown>>(path: string, asked: Asked = {}): Promise<Answer<T>> {
     return this.send<T>(path, { method: 'GET', headers: this.headers(asked) });
   }
@@ -33,7 +38,8 @@ export class HttpClient {
       'idempotency-key': asked.key ?? randomUUID(),
       ...this.headers(asked),
     };
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const isRaw = typeof body === 'string' || body instanceof Uint8Array;
+    const text = isRaw ? body : JSON.stringify(body);
     return this.send<T>(path, { method: 'POST', headers, body: text });
   }
 

@@ -5,7 +5,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
  * said into the silence still arrives when it ends, even if whoever said it has turned away meanwhile.
  */
 export class TcpProxy {
-  private state: 'open' | 'cut' | 'silent' = 'open';
+  private state: 'open' | 'cut' | 'silent' | 'slow' = 'open';
   private trap: Buffer | undefined;
   private readonly lines = new Set<Line>();
 
@@ -39,6 +39,11 @@ export class TcpProxy {
     this.state = 'silent';
   }
 
+  /** From now on everything arrives a few bytes at a time. */
+  trickle(): void {
+    this.state = 'slow';
+  }
+
   /** Falls silent with the next bytes that hold these words: they still arrive, and no answer to them comes back. */
   silenceAfter(words: string): void {
     this.trap = Buffer.from(words);
@@ -61,6 +66,7 @@ export class TcpProxy {
     const line = new Line(near, {
       target: () => this.target,
       isSilent: () => this.isSilent,
+      isSlow: () => this.state === 'slow',
       onBytes: (bytes) => this.spring(bytes),
       onEnd: () => this.lines.delete(line),
     });
@@ -78,8 +84,21 @@ export class TcpProxy {
 interface Around {
   target(): number;
   isSilent(): boolean;
+  isSlow(): boolean;
   onBytes(bytes: Buffer): void;
   onEnd(): void;
+}
+
+/** 80 bytes a second: slower than any deadline. */
+const DRIP_BYTES = 8;
+const DRIP_EVERY_MS = 100;
+
+function move(held: Buffer[], to: Socket | undefined): void {
+  const [first] = held;
+  if (!first) return;
+  to?.write(first.subarray(0, DRIP_BYTES));
+  if (first.length > DRIP_BYTES) held[0] = first.subarray(DRIP_BYTES);
+  else held.shift();
 }
 
 /** One connection: what the two sides have said, as far as it has not arrived. */
@@ -87,6 +106,7 @@ class Line {
   private far: Socket | undefined;
   private readonly held: { near: Buffer[]; far: Buffer[] } = { near: [], far: [] };
   private isLeft = false;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly near: Socket,
@@ -101,12 +121,28 @@ class Line {
     if (this.around.isSilent()) return;
     if (!this.far && this.isLeft) return this.destroy();
     this.far ??= this.reach();
+    if (this.around.isSlow()) return this.drip();
     for (const bytes of this.held.near.splice(0)) this.far.write(bytes);
     for (const bytes of this.held.far.splice(0)) this.near.write(bytes);
     if (this.isLeft) this.far.end();
   }
 
+  private drip(): void {
+    this.timer ??= setInterval(() => {
+      if (!this.around.isSlow()) return this.endDrip();
+      move(this.held.near, this.far);
+      move(this.held.far, this.near);
+    }, DRIP_EVERY_MS);
+  }
+
+  private endDrip(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+    this.flow();
+  }
+
   destroy(): void {
+    clearInterval(this.timer);
     this.near.destroy();
     this.far?.destroy();
     this.around.onEnd();
