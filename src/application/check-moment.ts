@@ -1,5 +1,5 @@
 import type { FieldError } from '../contract/field-errors.ts';
-import type { Entry } from '../domain/path/ledger.ts';
+import { voidedIds, type Entry } from '../domain/path/ledger.ts';
 import type { Rules } from '../domain/policy/rules.ts';
 import type { CivilDate, Instant } from '../domain/time/instant.ts';
 import { civilDateAt } from '../domain/time/zone.ts';
@@ -71,7 +71,7 @@ export function earliestDay(born: string): CivilDate {
 
 /** What is in force: the last that was recorded and not voided. */
 function bornOf(rules: Rules, entries: readonly Entry[]): string | undefined {
-  const voided = new Set(entries.flatMap((entry) => (entry.kind === 'void' ? [entry.of] : [])));
+  const voided = voidedIds(entries);
   const births = entries.flatMap((entry) => {
     const counts = entry.kind === 'fact' && isBirth(rules, entry.name) && !voided.has(entry.id);
     return counts ? [String(entry.value)] : [];

@@ -7,19 +7,13 @@ import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
 import { checkForm } from './check-form.ts';
 import { pointAtMoment, requireMoment } from './check-moment.ts';
-import { sealForm } from './forms.ts';
-import {
-  INTENT_COLUMNS,
-  knownOf,
-  type KeptForm,
-  type KnownColumns,
-  type KnownIntent,
-} from './intents.ts';
+import { bodyHashOf, sealForm } from './forms.ts';
+import type { KeptForm, KnownIntent } from './intents.ts';
 import { isKept } from './path-and-intent.ts';
 import { entryIdOf, perform } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
-import { taskTag } from './task-tag.ts';
+import { requireSeen, taskAndIntent } from './task-and-intent.ts';
 import { taskView, type TaskView } from './task-view.ts';
 
 export interface Completion {
@@ -59,10 +53,7 @@ async function requireOwnTask(
   writer: Writer,
   taskId: string,
 ): Promise<{ item: TaskItem; known: KnownIntent | undefined }> {
-  const values = [taskId, entryIdOf(writer)];
-  const [row] = await prepared<StoredTask & KnownColumns>(app.ds, TASK_AND_INTENT, values);
-  if (!row) throw new Refusal('not-found');
-  const [item, known] = [taskItem(row), knownOf(row)];
+  const { item, known } = await taskAndIntent(app, writer, taskId);
   if (!isKept({ id: item.pathId, known })) {
     const target = { department: item.department, place: item.placeId };
     requireAccess(app, writer, { action: 'task.read', target });
@@ -98,14 +89,6 @@ async function actOf(
   return { act, forms: sealed ? [sealed] : [] };
 }
 
-/** Whoever has seen another state of the task than there is now should look again before she decides. */
-async function requireSeen(app: App, writer: Writer, item: TaskItem): Promise<void> {
-  if (!writer.match) return;
-  const task = await taskView(app, writer, item);
-  if (writer.match.includes(taskTag(task))) return;
-  throw new Refusal('state-changed', { present: `/api/tasks/${item.id}`, task });
-}
-
 /** Whoever answers an opening that has ended is shown how it stands, or the one that is asked now. */
 async function withPresent(
   app: App,
@@ -124,14 +107,6 @@ async function withPresent(
     ...(isSeen ? { task: await taskView(app, writer, now) } : {}),
   });
 }
-
-const TASK_AND_INTENT: Statement = {
-  name: 'task-and-intent',
-  text: `
-    select ${TASK_COLUMNS}, ${INTENT_COLUMNS}
-    from task as t join path as p on p.id = t.path_id left join intent as i on i.entry_id = $2
-    where t.id = $1`,
-};
 
 /** The open one, or else the one that was answered. */
 const PRESENT: Statement = {

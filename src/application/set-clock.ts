@@ -3,6 +3,7 @@ import type { ExtensionBody } from '../domain/path/ledger.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
+import { pointAtMoment, requireMoment } from './check-moment.ts';
 import { bodyHashOf, sealNote } from './forms.ts';
 import type { KnownIntent } from './intents.ts';
 import { isKept, pathAndIntent } from './path-and-intent.ts';
@@ -10,7 +11,7 @@ import { entryIdOf, perform } from './perform.ts';
 import type { Recorded } from './record-fact.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
-import { taskAndIntent } from './task-and-intent.ts';
+import { requireSeen, taskAndIntent } from './task-and-intent.ts';
 
 /** What is done to the clock of a task, or to all clocks of a path. */
 export type ClockDeed =
@@ -49,6 +50,8 @@ export async function setTaskClock(
     requireAccess(app, writer, { action: 'task.read', target });
     requireAccess(app, writer, { action, target, otherwise: 'not-your-task' });
     if (item.state !== 'open') throw new Refusal('task-not-open');
+    if (!known) await requireSeen(app, writer, item);
+    await requireMoment(app, { ...item, id: pathId }, asked.happenedAt);
   }
   return setClock(app, writer, { clocks: { pathId, personId, key, known }, asked });
 }
@@ -59,9 +62,11 @@ export async function setPathClocks(
   writer: Writer,
   { pathId, ...asked }: { pathId: string } & ClockDeed & Said,
 ): Promise<Recorded> {
-  const { personId, placeId, known } = await pathAndIntent(app, writer, pathId);
+  const path = await pathAndIntent(app, writer, pathId);
+  const { personId, placeId, known } = path;
   if (!isKept({ id: pathId, known })) {
     requireAccess(app, writer, { action: 'path.steer', target: { place: placeId } });
+    await requireMoment(app, path, asked.happenedAt);
   }
   return setClock(app, writer, { clocks: { pathId, personId, key: '*', known }, asked });
 }
@@ -84,7 +89,9 @@ async function setClock(
     body: bodyOf(key, asked),
   };
   const deed = { writer, pathId, act, forms, known, request: { key, ...asked } };
-  const { answer } = await perform(app, deed);
+  const { answer } = await perform(app, deed).catch((thrown: unknown) => {
+    throw pointAtMoment(thrown);
+  });
   return { id, path: { id: pathId, seq: answer.seq } };
 }
 

@@ -5,6 +5,8 @@ import type { Writer } from './caller.ts';
 import { INTENT_COLUMNS, knownOf, type KnownColumns, type KnownIntent } from './intents.ts';
 import { entryIdOf } from './perform.ts';
 import { Refusal } from './refusal.ts';
+import { taskTag } from './task-tag.ts';
+import { taskView } from './task-view.ts';
 
 /** A task with what is known under the caller's key, in one round trip. */
 export async function taskAndIntent(
@@ -16,6 +18,14 @@ export async function taskAndIntent(
   const [row] = await prepared<StoredTask & KnownColumns>(ds, TASK_AND_INTENT, values);
   if (!row) throw new Refusal('not-found');
   return { item: taskItem(row), known: knownOf(row) };
+}
+
+/** Whoever has seen another state of the task than there is now should look again before she decides. */
+export async function requireSeen(app: App, writer: Writer, item: TaskItem): Promise<void> {
+  if (!writer.match) return;
+  const task = await taskView(app, writer, item);
+  if (writer.match.includes(taskTag(task))) return;
+  throw new Refusal('state-changed', { present: `/api/tasks/${item.id}`, task });
 }
 
 const TASK_AND_INTENT: Statement = {

@@ -77,11 +77,18 @@ export const refusalHelp = {
     ['规则规定的作废期限已过', '另行登记正确内容'],
     ['The period that the rules give for it is over', 'Record what is right instead'],
   ),
+  'void-needs-another': help(
+    ['规则要求两人签字，而您已签过', '请另一位有权作废的人签字'],
+    ['Two people have to sign, and you have signed already', 'Ask another person with this right'],
+  ),
   'clock-invalid': help(
-    ['中止的结束早于开始，或延期的数量不合规定', '改正日期或数量'],
     [
-      'A hold ends before it begins, or an extension has no valid length',
-      'Mend the dates or the number',
+      '中止的原因不在规则之内、结束早于开始、没有可恢复的中止，或延期的数量不合规定',
+      '改正原因、日期或数量',
+    ],
+    [
+      'The rules know no such reason for a hold, it ends before it begins, nothing is held, or an extension has no valid length',
+      'Mend the reason, the dates or the number',
     ],
   ),
   'happened-in-future': help(
