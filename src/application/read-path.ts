@@ -1,10 +1,9 @@
 import { pathTasks, type PathItem } from '../boards/path-row.ts';
 import type { TaskItem } from '../boards/task-item.ts';
-import type { Entry } from '../domain/path/ledger.ts';
 import type { App } from './app.ts';
 import { auditReading } from './audit-reading.ts';
 import type { Caller } from './caller.ts';
-import { courseOf, noCourse, type Course } from './course.ts';
+import { courseOf, noCourse, type Course, type CourseAsked } from './course.ts';
 import { packTexts } from './pack-texts.ts';
 import { readLedger } from './read-ledger.ts';
 import { requirePath } from './require-path.ts';
@@ -108,7 +107,7 @@ function doneView(app: App, { language }: Caller, item: TaskItem): DoneView[] {
 function courseOfPath(
   app: App,
   { language }: Caller,
-  { path, entries, isAsked }: { path: PathItem; entries: readonly Entry[]; isAsked: boolean },
+  { path, entries, isAsked }: { path: PathItem; entries: CourseAsked['entries']; isAsked: boolean },
 ): Course {
   const rules = app.packs.byHash(path.packHash);
   if (!rules) return noCourse;
