@@ -51,6 +51,9 @@ describe('of what people write', () => {
     const id = await startPath(system, { facts: { born: '2001-02-03' } });
     return firstTask(system, id, (task) => textsOf(task).length > 0);
   };
+  const hold = { reason: 'other', note: 'example' };
+  const taskToHold = async (): Promise<Task> =>
+    firstTask(system, path, ({ key }) => key === 'intake/check-health');
   async function pastCompletion(): Promise<Json> {
     const task = await taskWithText();
     const { body: shown } = await deskOf(system, task).get<Task>(`/tasks/${task.id}`);
@@ -76,6 +79,23 @@ describe('of what people write', () => {
         const { body: shown } = await desk.get<Task>(`/tasks/${task.id}`);
         return { client: desk, ids: { id: task.id }, body: written(shown) };
       }
+      case 'POST /api/tasks/{id}/holds':
+        return { client, ids: { id: (await taskToHold()).id }, body: hold };
+      case 'POST /api/tasks/{id}/extensions': {
+        const { id } = await taskToHold();
+        const body = { n: 1, unit: 'day', mode: 'notify', note: 'example' };
+        return { client: system.as('case-supervisor', COUNTY), ids: { id }, body };
+      }
+      case 'POST /api/tasks/{id}/releases': {
+        const { id } = await taskToHold();
+        await client.post(`/tasks/${id}/holds`, hold);
+        return { client, ids: { id }, body: { note: 'example' } };
+      }
+      case 'POST /api/paths/{id}/holds':
+        return { client, ids: { id: path }, body: hold };
+      case 'POST /api/paths/{id}/releases':
+        await client.post(`/paths/${path}/holds`, hold);
+        return { client, ids: { id: path }, body: { note: 'example' } };
       default:
         return { client, ids: { id: path, code: 'not-found' } };
     }
@@ -89,7 +109,9 @@ describe('of what people write', () => {
     });
     const query = input.in === 'query' ? `?${input.at}=${encodeURIComponent(canary)}` : '';
     if (!body) return client.get(`${filled}${query}`);
-    const asked = input.in === 'header' ? { key: canary } : {};
+    const isKey = input.at === 'Idempotency-Key';
+    const header = isKey ? { key: canary } : { headers: { [input.at]: CORE } };
+    const asked = input.in === 'header' ? header : {};
     return client.post(filled, input.in === 'body' ? put(body, input.at, canary) : body, asked);
   };
 
