@@ -8,7 +8,7 @@ const folder = inRoot('test/edges');
 function edgesTable() {
   const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
   const rows = files.sort().flatMap(rowsOf);
-  const sections = [...new Set(rows.map((row) => row.section))].sort();
+  const sections = [...new Set(rows.map((row) => row.section))].sort((a, b) => (a < b ? -1 : 1));
   const parts = sections.map((section) => {
     const own = rows.filter((row) => row.section === section);
     const lines = own.map((row) => `| ${row.item.replaceAll('|', '\\|')} | \`${row.file}\` |`);

@@ -6,6 +6,7 @@ import type { Caller, Writer } from '../application/caller.ts';
 import { completeTask } from '../application/complete-task.ts';
 import { listPathTasks } from '../application/list-path-tasks.ts';
 import { listTasks } from '../application/list-tasks.ts';
+import { readWhyDue } from '../application/read-why-due.ts';
 import { readTask } from '../application/read-task.ts';
 import { taskTag } from '../application/task-tag.ts';
 import type { TaskView } from '../application/task-view.ts';
@@ -43,6 +44,13 @@ export class TasksController {
     const view = await readTask(this.app, caller, taskId);
     void reply.header('etag', taskTag(view));
     return view;
+  }
+
+  @Get(':id/why-due')
+  @Answers(200, dto.whyDue)
+  @ApiOperation({ summary: 'Start, article, days passed over, holds and extensions of its date' })
+  why(@Reads() caller: Caller, @Param('id', { schema: id }) taskId: string) {
+    return readWhyDue(this.app, caller, taskId);
   }
 
   @Post(':id/completion')

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Completed } from '../application/complete-task.ts';
 import type { OverdueBoard } from '../application/list-overdue.ts';
 import type { TaskList } from '../application/list-tasks.ts';
+import type { WhyDueView } from '../application/read-why-due.ts';
 import type { TaskView } from '../application/task-view.ts';
 import {
   civilDate,
@@ -55,6 +56,42 @@ export const taskQuery = page.extend({
 export const taskList: z.ZodType<TaskList> = z
   .object({ items: z.array(task), next })
   .meta({ id: 'TaskList' });
+
+export const whyDue: z.ZodType<WhyDueView> = z
+  .object({
+    task: id,
+    title: z.string(),
+    lastDay: civilDate.nullable(),
+    dueAt: isoTime.nullable(),
+    provisional: z.boolean(),
+    clock: z
+      .object({
+        start: z.object({
+          at: isoTime,
+          event: z.string().nullable().meta({ description: "For the path's own people alone" }),
+        }),
+        length: z.string(),
+        article: z.string(),
+        kind: z.enum(['statutory', 'normative', 'international', 'default']),
+        nature: z.enum(['duty', 'preclusion', 'limitation']),
+        confidence: z.enum(['verified', 'excerpt', 'unverified', 'default']),
+        pausable: z.boolean(),
+        extensions: z.array(
+          z.object({
+            length: z.string(),
+            mode: z.enum(['notify', 'approve']),
+            at: isoTime,
+            by: z.string(),
+          }),
+        ),
+        grounds: z.array(z.object({ code, text: z.string() })),
+        endsAt: isoTime
+          .nullable()
+          .meta({ description: 'By the rules, which may differ from what was told' }),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'WhyDue' });
 
 export const completionBody = z
   .strictObject({

@@ -1,5 +1,5 @@
 import type { FieldError } from '../contract/field-errors.ts';
-import { takesValue } from '../domain/path/judge.ts';
+import { takesValue } from '../domain/path/fact-values.ts';
 import { STARTED, type FactValue } from '../domain/path/ledger.ts';
 import type { Rules } from '../domain/policy/rules.ts';
 import { HOUR_MS, toIso, type Instant } from '../domain/time/instant.ts';

@@ -78,15 +78,16 @@ async function actOf(
   }
   const key = form && (await app.sealer.keyOf(item.personId));
   const sealed = key && sealForm(key, { pathId: item.pathId, entryId: id }, form);
+  const forms = sealed ? [sealed] : [];
   const act: Act = {
     v: 1,
     id,
     by: writer.actor,
     ...(happenedAt === undefined ? {} : { happenedAt }),
-    ...(sealed ? { bodyHash: sealed.hash } : {}),
+    ...bodyHashOf(forms),
     body: { kind: 'outcome', key: item.key, outcome, n: item.opening },
   };
-  return { act, forms: sealed ? [sealed] : [] };
+  return { act, forms };
 }
 
 /** Whoever answers an opening that has ended is shown how it stands, or the one that is asked now. */

@@ -1,4 +1,3 @@
-import type { Act } from '../contract/messages.ts';
 import type { FactValue } from '../domain/path/ledger.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
@@ -31,12 +30,12 @@ export async function recordFact(app: App, writer: Writer, fact: NewFact): Promi
     requireAllowed(app, writer, { path, fact });
     if (!path.known) await requireMoment(app, path, happenedAt);
   }
-  const act: Act = {
-    v: 1,
+  const act = {
+    v: 1 as const,
     id: entryIdOf(writer),
     by: writer.actor,
     ...(happenedAt === undefined ? {} : { happenedAt }),
-    body: { kind: 'fact', name, value },
+    body: { kind: 'fact' as const, name, value },
   };
   const deed = { writer, pathId: path.id, act, known: path.known, request: fact };
   const { answer } = await perform(app, deed).catch((thrown: unknown) => {

@@ -1,4 +1,4 @@
-import { isValueOf } from '../domain/path/judge.ts';
+import { isValueOf } from '../domain/path/fact-values.ts';
 import { PLACE } from '../domain/path/place-of.ts';
 import type { PackSource } from './pack.ts';
 import type { Problem } from './problem.ts';

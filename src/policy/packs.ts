@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { placesAbove } from '../domain/policy/desk-place.ts';
 import type { Rules } from '../domain/policy/rules.ts';
 import { readCalendars } from './calendars.ts';
-import type { Form } from './forms.ts';
 import { loadPack } from './load-pack.ts';
 import type { Pack, Texts } from './pack.ts';
 import { PackError, type Problem } from './problem.ts';
@@ -21,7 +20,7 @@ export interface Packs {
   /** The released pack for a place on a civil date. */
   forStart(place: string, date: string): Rules | undefined;
   texts(hash: string): Texts | undefined;
-  forms(hash: string): Readonly<Record<string, Form>> | undefined;
+  forms(hash: string): Pack['forms'] | undefined;
 }
 
 export function openPacks(folder: string = policiesFolder()): Packs {

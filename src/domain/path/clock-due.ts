@@ -2,6 +2,7 @@ import type { DeadlineRule, Rules } from '../policy/rules.ts';
 import { dueInstant } from '../time/due-at.ts';
 import type { Due as TermEnd } from '../time/term.ts';
 import type { Instant } from '../time/instant.ts';
+import type { EntryOf } from './ledger.ts';
 import type { Pause, TimeLines } from './time-lines.ts';
 import type { Due } from './view.ts';
 
@@ -18,32 +19,43 @@ const PLAIN = { explain: false };
 
 /** When a clock of the pack runs out: extensions added, pauses counted where the article allows them. */
 export function clockDue(lines: TimeLines, rules: Rules, clock: Clock): Due {
-  const due = firstEnd(lines, rules, clock);
-  const { lastDay, dueAt, provisional } = due;
+  const { lastDay, dueAt, provisional } = clockEnd({ lines, rules, clock }, PLAIN);
   if (lastDay === undefined || dueAt === undefined) return { provisional };
   return { lastDay, dueAt, provisional };
 }
 
-function firstEnd(lines: TimeLines, rules: Rules, { key, rule, from, timeZone }: Clock): TermEnd {
+/** The same with its grounds, one term after the other: the one of the pack, and what extensions added. */
+export function explainClock(lines: TimeLines, rules: Rules, clock: Clock): TermEnd {
+  return clockEnd({ lines, rules, clock }, { explain: true });
+}
+
+function clockEnd(
+  { lines, rules, clock }: { lines: TimeLines; rules: Rules; clock: Clock },
+  how: { explain: boolean },
+): TermEnd {
+  const { key, rule, from, timeZone } = clock;
   const { calendar } = rules;
   const roll = rule.onHoliday === 'roll';
   const holds = rule.pausable ? pausesOf(lines, key) : NO_PAUSES;
   const { unit } = rule;
-  const extensions = lines.extensions.get(key);
-  if (!extensions) {
-    return dueInstant({ from, n: rule.n, unit, roll, calendar, timeZone, holds }, PLAIN);
-  }
-  // An extension lengthens the clock that was running when it was given, not one that starts anew.
-  const given = extensions.filter((e) => e.happenedAt >= from);
+  const given = extensionsOf(lines, clock);
   const n = given.reduce((sum, e) => (e.unit === unit ? sum + e.n : sum), rule.n);
-  let due = dueInstant({ from, n, unit, roll, calendar, timeZone, holds }, PLAIN);
+  let due = dueInstant({ from, n, unit, roll, calendar, timeZone, holds }, how);
   for (const more of given.filter((e) => e.unit !== unit)) {
     const end = more.unit === 'hour' ? due.dueAt : due.lastDay;
     if (end === undefined) break;
     const term = { from: end, n: more.n, unit: more.unit, roll, calendar, timeZone, holds };
-    due = dueInstant(term, PLAIN);
+    const next = dueInstant(term, how);
+    due = { ...next, why: [...due.why, ...next.why] };
   }
   return due;
+}
+
+const NO_EXTENSIONS: EntryOf<'extension'>[] = [];
+
+/** An extension lengthens the clock that was running when it was given, not one that starts anew. */
+export function extensionsOf(lines: TimeLines, { key, from }: Clock): EntryOf<'extension'>[] {
+  return lines.extensions.get(key)?.filter((e) => e.happenedAt >= from) ?? NO_EXTENSIONS;
 }
 
 function pausesOf(lines: TimeLines, key: string): Pause[] {

@@ -1,14 +1,14 @@
 import { taskRule } from '../policy/task-rule.ts';
 import { timeZoneOf } from '../policy/desk-place.ts';
-import type { FactRule, Period, Rules, VoidRule } from '../policy/rules.ts';
+import type { Period, Rules, VoidRule } from '../policy/rules.ts';
 import { dueInstant } from '../time/due-at.ts';
 import type { Instant } from '../time/instant.ts';
-import { latestDay } from './birthday.ts';
 import { lastOpening, type Desk } from './desk.ts';
 import { deskOf, worksAt } from './desk-of.ts';
+import { ruleOf, takesValue } from './fact-values.ts';
 import { holdsInForce } from './holds.ts';
-import { isVoid, RELEASED, STARTED, type Entry, type EntryOf, type FactValue } from './ledger.ts';
-import { PLACE, placeOf } from './place-of.ts';
+import { isVoid, RELEASED, STARTED, type Entry, type EntryOf } from './ledger.ts';
+import { placeOf } from './place-of.ts';
 
 /** Why an act is refused. The closed list with status and texts is in the contract. */
 export type JudgeRefusal =
@@ -65,27 +65,6 @@ export function judge(file: CaseFile, act: Proposal): JudgeRefusal | undefined {
     case 'told':
       return 'task-unknown';
   }
-}
-
-/** Whether a value fits a fact of the pack; birth dates are civil dates, or a year where no more is known. */
-export function isValueOf(fact: FactRule, value: FactValue): boolean {
-  switch (fact.type) {
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'number':
-      return typeof value === 'number' && Number.isFinite(value);
-    case 'date':
-      return typeof value === 'string' && latestDay(value) !== undefined;
-    case 'code':
-      return typeof value === 'string' && (fact.codes === undefined || fact.codes.includes(value));
-  }
-}
-
-/** Whether a pack takes a value for one of its facts: at a place that it does not know, nobody would reach the path. */
-export function takesValue(rules: Rules, name: string, value: FactValue): boolean {
-  const fact = ruleOf(rules.facts, name);
-  if (!fact || !isValueOf(fact, value)) return false;
-  return name !== PLACE || ruleOf(rules.places, String(value)) !== undefined;
 }
 
 function judgeOutcome(
@@ -192,11 +171,6 @@ function isHold({ entries, rules }: CaseFile, act: EntryOf<'hold'>): boolean {
 
 function isExtension(n: number): boolean {
   return Number.isInteger(n) && n > 0 && n <= EXTENSION_MAX;
-}
-
-/** Names come from outside: `constructor` is no fact of any pack. */
-export function ruleOf<T>(rules: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(rules, name) ? rules[name] : undefined;
 }
 
 function isOpen(file: CaseFile, task: { key: string; n: number | undefined }): boolean {

@@ -1,0 +1,63 @@
+import type { Language } from '../contract/field-errors.ts';
+import type { Unit, Why } from '../domain/time/term.ts';
+
+/** One ground of a date, in words. Days are civil dates of the place. */
+export function whyWords(why: Why, language: Language): string {
+  const zh = language === 'zh-CN';
+  switch (why.code) {
+    case 'start-day-not-counted':
+      return zh ? `起算日${why.day}不计入` : `The day it starts, ${why.day}, is not counted`;
+    case 'rest-day-skipped':
+      return zh
+        ? `${why.day}不计：${why.name[language]}`
+        : `${why.day} is passed over: ${why.name[language]}`;
+    case 'make-up-workday':
+      return zh
+        ? `${why.day}计入：${why.name[language]}`
+        : `${why.day} counts: ${why.name[language]}`;
+    case 'month-end':
+      return zh
+        ? `该月没有对应日，止于月末${why.day}`
+        : `The month has no such day, so it ends with its last, ${why.day}`;
+    case 'hold':
+      return holdWords(why, zh);
+    case 'rolled':
+      return zh
+        ? `${why.from}是${why.name[language]}，顺延至${why.to}`
+        : `${why.from} is a rest day (${why.name[language]}), so it moves to ${why.to}`;
+    case 'calendar-unpublished':
+      return zh
+        ? `${why.year}年的节假日安排尚未公布，日期为暂定`
+        : `The rest days of ${why.year} are not published yet: the date is provisional`;
+    case 'more-days':
+      return zh ? `另有${why.count}天同样处理` : `And ${why.count} more days of this kind`;
+    case 'never-rolls':
+      return zh ? '此期限不因节假日顺延' : 'This time is not moved by rest days';
+    case 'beyond-the-calendar':
+      return zh ? '超出可计算的日期范围' : 'This lies beyond the days that can be reckoned';
+    case 'refused':
+      return zh ? '规则中的期限无法计算' : 'The time in the rules cannot be reckoned';
+  }
+}
+
+function holdWords({ from, to, days }: Extract<Why, { code: 'hold' }>, zh: boolean): string {
+  if (to === undefined)
+    return zh ? `自${from}起中止，尚未恢复` : `On hold since ${from}, not released yet`;
+  const length = days === undefined ? '' : zh ? `，延长${days}天` : `: ${days} days longer`;
+  return zh ? `${from}至${to}中止${length}` : `On hold from ${from} to ${to}${length}`;
+}
+
+const units: Record<Unit, { 'zh-CN': string; en: string }> = {
+  hour: { 'zh-CN': '小时', en: 'hours' },
+  day: { 'zh-CN': '日', en: 'days' },
+  cn_workday: { 'zh-CN': '个工作日', en: 'working days' },
+  month: { 'zh-CN': '个月', en: 'months' },
+  year: { 'zh-CN': '年', en: 'years' },
+  birthday: { 'zh-CN': '周岁', en: 'years of age' },
+};
+
+/** A length of time, such as `45 working days`. */
+export function lengthWords({ n, unit }: { n: number; unit: Unit }, language: Language): string {
+  const name = units[unit][language];
+  return language === 'en' ? `${n} ${n === 1 ? name.replace(/s$/, '') : name}` : `${n}${name}`;
+}
