@@ -1,5 +1,5 @@
 import type { Language } from '../contract/field-errors.ts';
-import type { Unit, Why } from '../domain/time/term.ts';
+import type { Why } from '../domain/time/term.ts';
 
 /** One ground of a date, in words. Days are civil dates of the place. */
 export function whyWords(why: Why, language: Language): string {
@@ -45,19 +45,4 @@ function holdWords({ from, to, days }: Extract<Why, { code: 'hold' }>, zh: boole
     return zh ? `自${from}起中止，尚未恢复` : `On hold since ${from}, not released yet`;
   const length = days === undefined ? '' : zh ? `，延长${days}天` : `: ${days} days longer`;
   return zh ? `${from}至${to}中止${length}` : `On hold from ${from} to ${to}${length}`;
-}
-
-const units: Record<Unit, { 'zh-CN': string; en: string }> = {
-  hour: { 'zh-CN': '小时', en: 'hours' },
-  day: { 'zh-CN': '日', en: 'days' },
-  cn_workday: { 'zh-CN': '个工作日', en: 'working days' },
-  month: { 'zh-CN': '个月', en: 'months' },
-  year: { 'zh-CN': '年', en: 'years' },
-  birthday: { 'zh-CN': '周岁', en: 'years of age' },
-};
-
-/** A length of time, such as `45 working days`. */
-export function lengthWords({ n, unit }: { n: number; unit: Unit }, language: Language): string {
-  const name = units[unit][language];
-  return language === 'en' ? `${n} ${n === 1 ? name.replace(/s$/, '') : name}` : `${n}${name}`;
 }

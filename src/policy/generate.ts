@@ -12,10 +12,10 @@ import { hashOf, readFolder } from './read-files.ts';
 async function main(args: readonly string[]): Promise<number> {
   const at = args.indexOf('--release');
   if (at >= 0) return release(args[at + 1] ?? '');
-  const { all, problems } = openPacks();
+  const { packs, problems } = openPacks();
   if (problems.length > 0) return fail(problems.map(problemText));
   const stale: string[] = [];
-  for (const [name, content] of await generatedFiles(all)) {
+  for (const [name, content] of await generatedFiles(packs)) {
     const file = join(dirname(policiesFolder()), name);
     if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
     stale.push(name);

@@ -1,17 +1,22 @@
 import { format } from 'prettier';
 import type { FactRule, Rules, StepRule, TaskRule } from '../domain/policy/rules.ts';
+import type { Pack } from './pack.ts';
 import { jsonSchemaOfPack } from './schema.ts';
+import { stepsPage } from './steps-page.ts';
 
 const OUTCOMES = 'src/contract/outcomes.gen.ts';
 const SCHEMA = 'policies/pack.schema.json';
+const STEPS = 'docs/steps.md';
 
 /** What follows from the packs and from their schema, by the path of its file in the project. */
-export async function generatedFiles(packs: readonly Rules[]): Promise<Map<string, string>> {
+export async function generatedFiles(packs: readonly Pack[]): Promise<Map<string, string>> {
   const options = { printWidth: 100, singleQuote: true };
   const schema = JSON.stringify(jsonSchemaOfPack());
+  const rules = packs.map((pack) => pack.rules);
   return new Map([
-    [OUTCOMES, await format(outcomesOf(packs), { ...options, parser: 'typescript' })],
+    [OUTCOMES, await format(outcomesOf(rules), { ...options, parser: 'typescript' })],
     [SCHEMA, await format(schema, { ...options, parser: 'json' })],
+    [STEPS, await format(stepsPage(packs), { ...options, parser: 'markdown' })],
   ]);
 }
 

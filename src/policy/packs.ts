@@ -13,6 +13,8 @@ import { releasedFile, type Released } from './schema.ts';
 export interface Packs {
   /** Rules of every pack that can be used. */
   all: readonly Rules[];
+  /** The same with what people see of them. */
+  packs: readonly Pack[];
   /** What is wrong with the others. A path that stands on one of them waits. */
   problems: readonly Problem[];
   byHash(hash: string): Rules | undefined;
@@ -74,6 +76,7 @@ function collect(
   const open = packs.filter(({ rules }) => hashes.has(rules.hash)).sort(latestFirst);
   return {
     all: packs.map((pack) => pack.rules),
+    packs,
     problems,
     byHash: (hash) => byHash.get(hash)?.rules,
     pack: (hash) => byHash.get(hash),
