@@ -8,6 +8,7 @@ import { isPortFree } from './lib/ports.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { lastLines } from './lib/processes.mjs';
 import { migrate, productEnv, startProgram, untilReady } from './lib/product.mjs';
+import { runQuietly } from './lib/run.mjs';
 import { checkNode, inRoot, runMain, Sentence, timed } from './lib/root.mjs';
 import { untilSignal } from './lib/signals.mjs';
 import { findTemporal, startTemporal } from './lib/temporal.mjs';
@@ -22,6 +23,7 @@ async function start() {
     await endLeftCrew(crewFile(config));
     await checkPort(config.port);
     await ensure();
+    await lookOutside(config);
     await runCrew(config, from);
   } finally {
     lock.release();
@@ -62,6 +64,20 @@ async function startAll(config, crew) {
     }
     await untilReady(config.port, crew.stopping);
   });
+}
+
+/** What somebody else runs is looked at first: nothing is started beside what cannot be used. */
+async function lookOutside({ databaseUrl, ownerUrl, temporalAddress, namespace, mode }) {
+  const outside = {
+    DATABASE_URL: databaseUrl,
+    DATABASE_OWNER_URL: databaseUrl && ownerUrl,
+    TEMPORAL_ADDRESS: temporalAddress,
+  };
+  if (!databaseUrl && !temporalAddress) return;
+  const env = { ...process.env, MODE: mode, TEMPORAL_NAMESPACE: namespace };
+  for (const [name, value] of Object.entries(outside)) env[name] = value ?? '';
+  const look = await runQuietly(process.execPath, [inRoot('dist/src/preflight.js')], { env });
+  if (!look.ok) throw new Sentence(look.output.trim());
 }
 
 async function embeddedPostgres({ dataDir }, crew) {

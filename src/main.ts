@@ -7,7 +7,7 @@ import { ConfigError, loadConfig } from './config.ts';
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = new Logger('api');
-  const app = await openApp(config, (what) => log.warn(what));
+  const app = openApp(config, (what) => log.warn(what));
   const server = await createServer(app);
   await server.listen(config.PORT, config.HOST);
   // What Nest tells of its own start is for nobody.

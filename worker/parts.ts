@@ -4,7 +4,7 @@ import type { AdvanceDeps } from '../activities/advance-path.ts';
 import { closedPath } from '../src/application/closed-path.ts';
 import { createIntentSealer, type IntentSealer } from '../src/application/intent-sealer.ts';
 import type { Config } from '../src/config.ts';
-import { createDataSource } from '../src/db/data-source.ts';
+import { createDataSource, WORKER } from '../src/db/data-source.ts';
 import { openPacks } from '../src/policy/packs.ts';
 import { problemText } from '../src/policy/problem.ts';
 import { fileKeyWrapper } from '../src/sealing/key-wrapper.ts';
@@ -24,14 +24,15 @@ export interface Parts extends AdvanceDeps {
   close(): Promise<void>;
 }
 
-export async function openParts(config: Config): Promise<Parts> {
+/** Not connected yet: whoever opens them waits for what they stand on. */
+export function openParts(config: Config): Parts {
   const packs = openPacks();
   for (const problem of packs.problems) log('pack-problem', { problem: problemText(problem) });
-  const ds = await createDataSource({
+  const ds = createDataSource({
     url: config.DATABASE_URL,
-    applicationName: 'reintegration-worker',
+    applicationName: WORKER,
     onPoolError: () => log('database-connection-lost'),
-  }).initialize();
+  });
   const keys = readPayloadKeys(config.PAYLOAD_KEY_FILE);
   const temporal = connectTemporal({
     address: config.TEMPORAL_ADDRESS,
@@ -55,7 +56,7 @@ export async function openParts(config: Config): Promise<Parts> {
     }),
     close: async () => {
       await temporal.close();
-      await ds.destroy();
+      if (ds.isInitialized) await ds.destroy();
     },
   };
 }

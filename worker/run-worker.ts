@@ -7,7 +7,8 @@ import { foldCounts } from '../src/db/fold-counts.ts';
 import { opaqueIdentity } from '../src/temporal/client.ts';
 import { createDataConverter } from '../src/temporal/data-converter.ts';
 import { readPayloadKeys } from '../src/temporal/payload-keys.ts';
-import { log, temporalLogger } from './log.ts';
+import { whenThere } from '../src/when-there.ts';
+import { log, nameOf, temporalLogger } from './log.ts';
 import { startLoop, type Loop } from './loop.ts';
 import { openParts, type Parts } from './parts.ts';
 import { createRelay } from './relay.ts';
@@ -32,18 +33,53 @@ export async function runWorker(config: Config, activitiesOf = createActivities)
     shutdownSignals: [],
   });
   setFlagsFromString(`--stack-trace-limit=${WORKFLOW_STACK_LINES}`);
-  const parts = await openParts(config);
-  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+  const stopping = untilSignal();
+  const parts = openParts(config);
+  await whenThere(() => parts.ds.initialize(), { stopping, onTrouble: away('database') });
+  const connection = await whenThere(() => connect(config), {
+    stopping,
+    onTrouble: away('temporal'),
+  });
   try {
-    const worker = await createWorker(config, connection, activitiesOf(parts));
-    onSignal(() => worker.shutdown());
-    log('worker-running');
-    await withLoops(parts, () => worker.run());
+    if (connection && !stopping.aborted)
+      await runOn(connection, { config, parts, activitiesOf, stopping });
     log('worker-stopped');
   } finally {
-    await connection.close();
+    await connection?.close();
     await parts.close();
   }
+}
+
+const away = (what: string) => (thrown: unknown) => log(`${what}-away`, nameOf(thrown));
+
+/** Temporal with the namespace of the product: a worker that asks for another one would end at once. */
+async function connect(config: Config): Promise<NativeConnection> {
+  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+  try {
+    const { TEMPORAL_NAMESPACE: namespace } = config;
+    await connection.workflowService.describeNamespace({ namespace });
+    return connection;
+  } catch (thrown) {
+    await connection.close();
+    throw thrown;
+  }
+}
+
+interface Running {
+  config: Config;
+  parts: Parts;
+  activitiesOf: typeof createActivities;
+  stopping: AbortSignal;
+}
+
+async function runOn(
+  connection: NativeConnection,
+  { config, parts, activitiesOf, stopping }: Running,
+): Promise<void> {
+  const worker = await createWorker(config, connection, activitiesOf(parts));
+  stopping.addEventListener('abort', () => worker.shutdown());
+  log('worker-running');
+  await withLoops(parts, () => worker.run());
 }
 
 function createWorker(
@@ -86,6 +122,8 @@ async function withLoops(parts: Parts, work: () => Promise<void>): Promise<void>
   }
 }
 
-function onSignal(stop: () => void): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+function untilSignal(): AbortSignal {
+  const end = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.abort());
+  return end.signal;
 }

@@ -20,6 +20,7 @@ const dynamicConfig = [
   'history.timerProcessorMaxPollRPS=2000',
   'history.timerProcessorMaxTimeShift="1ms"',
   'frontend.WorkflowTimeSkippingEnabled=true',
+  'history.workflowIdReuseMinimalInterval="0s"',
 ];
 
 /** Temporal's development server: on `dbFile`, or in memory when there is none. */

@@ -6,6 +6,7 @@ import { createSealer } from '../sealing/sealer.ts';
 import { connectTemporal } from '../temporal/client.ts';
 import { createPathClient } from '../temporal/path-client.ts';
 import { readPayloadKeys } from '../temporal/payload-keys.ts';
+import { whenThere } from '../when-there.ts';
 import type { App } from './app.ts';
 import { createClock } from './clock.ts';
 import { closedPath } from './closed-path.ts';
@@ -16,11 +17,8 @@ export interface OpenedApp extends App {
   close(): Promise<void>;
 }
 
-/** Puts the parts together. Temporal is reached with the first act; without the database nothing starts. */
-export async function openApp(
-  config: Config,
-  onTrouble: (what: string) => void,
-): Promise<OpenedApp> {
+/** Puts the parts together. They may come later than this process: until then it answers that they are away. */
+export function openApp(config: Config, onTrouble: (what: string) => void): OpenedApp {
   const onPoolError = () => onTrouble('an idle connection to the database broke');
   const url = config.DATABASE_URL;
   const ds = createDataSource({ url, applicationName: 'api', onPoolError });
@@ -33,7 +31,11 @@ export async function openApp(
     isTraining: config.MODE === 'training',
   });
   const packs = openPacks();
-  await ds.initialize();
+  const end = new AbortController();
+  const connected = whenThere(() => ds.initialize(), {
+    stopping: end.signal,
+    onTrouble: () => onTrouble('the database cannot be reached'),
+  });
   return {
     config,
     ds,
@@ -49,8 +51,10 @@ export async function openApp(
       onTrouble,
     }),
     close: async () => {
+      end.abort();
+      await connected;
       await temporal.close();
-      await ds.destroy();
+      if (ds.isInitialized) await ds.destroy();
     },
   };
 }

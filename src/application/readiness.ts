@@ -1,3 +1,4 @@
+import { WORKER } from '../db/data-source.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { hasPollers } from '../temporal/client.ts';
 import type { App } from './app.ts';
@@ -70,6 +71,13 @@ async function checkTemporal({ temporal }: App): Promise<undefined> {
   await hasPollers(temporal);
 }
 
-async function checkWorker({ temporal }: App): Promise<string | undefined> {
+/** Temporal believes in a worker that was killed for a minute; the database sees its connections end at once. */
+async function checkWorker({ ds, temporal }: App): Promise<string | undefined> {
+  const [row] = await ds.query<{ n: number }[]>(
+    `select count(*)::int as n from pg_stat_activity
+     where application_name = $1 and datname = current_database()`,
+    [WORKER],
+  );
+  if (!row || row.n === 0) return 'no worker is connected to the database';
   return (await hasPollers(temporal)) ? undefined : 'no worker takes paths';
 }

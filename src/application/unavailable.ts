@@ -18,4 +18,8 @@ const SILENCE = [
   'timeout exceeded when trying to connect',
   'Connection terminated',
   'Client has encountered a connection error',
+  // Before the first connection: ours, and that of TypeORM.
+  'the database is not connected',
+  'connection is not yet established',
+  'Driver not Connected',
 ];

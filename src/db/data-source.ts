@@ -14,6 +14,9 @@ export interface DatabaseOptions {
   onPoolError?: (error: Error) => void;
 }
 
+/** What the worker calls itself, so that others see whether it is there. */
+export const WORKER = 'reintegration-worker';
+
 const CONNECTIONS_MAX = 10;
 /** A request has five seconds in all: one try that fails, and time to say so. */
 const QUERY_TIMEOUT_MS = 3_000;

@@ -53,7 +53,7 @@ export class TestSystem {
     try {
       await system.migrate();
       await Promise.all(system.workers.map((worker) => worker.start()));
-      await system.startApi();
+      await system.beginApi();
       await system.untilReady();
       return system;
     } catch (error) {
@@ -132,7 +132,7 @@ export class TestSystem {
 
   async restart(what: 'api' | 'worker'): Promise<void> {
     await this.kill(what);
-    if (what === 'api') await this.startApi();
+    if (what === 'api') await this.beginApi();
     else await Promise.all(this.workers.map((worker) => worker.start()));
     await this.untilReady();
   }
@@ -160,7 +160,8 @@ export class TestSystem {
     rmSync(this.dir, { recursive: true, force: true });
   }
 
-  private async startApi(): Promise<void> {
+  /** Started, and perhaps not ready for long. */
+  async beginApi(): Promise<void> {
     await this.api.start();
     this.port = await this.api.says(/listening on (\d+)/);
   }
