@@ -25,8 +25,7 @@ export interface Look {
 
 /** What all rows of a path have in common. */
 export function lookAt({ entries, rules, now, view }: PathAsItIs): Look {
-  const voids = entries.flatMap((e) => (isVoid(e) ? [[e.of, e.recordedAt] as const] : []));
-  const voidedAt = new Map(voids);
+  const voidedAt = voidsIn(entries);
   return {
     lines: timeLines(entries, rules, now),
     places: placeLine(entries, voidedAt),
@@ -35,8 +34,15 @@ export function lookAt({ entries, rules, now, view }: PathAsItIs): Look {
   };
 }
 
+export function voidsIn(entries: readonly Entry[]): Map<string, Instant> {
+  return new Map(entries.flatMap((e) => (isVoid(e) ? [[e.of, e.recordedAt] as const] : [])));
+}
+
 /** Where every place was voided the last one holds on: on no desk at all, nobody would ever see the path again. */
-function placeLine(entries: readonly Entry[], voidedAt: ReadonlyMap<string, Instant>): Point[] {
+export function placeLine(
+  entries: readonly Entry[],
+  voidedAt: ReadonlyMap<string, Instant>,
+): Point[] {
   const places = [...entries].sort(byHappened).flatMap((e) => {
     if (e.kind !== 'fact' || e.name !== PLACE) return [];
     return [{ at: e.happenedAt, value: e.value, id: e.id }];
@@ -46,6 +52,6 @@ function placeLine(entries: readonly Entry[], voidedAt: ReadonlyMap<string, Inst
 }
 
 /** Before the first known place a path was there already. */
-export function placeAt({ places }: Look, at: Instant): string {
+export function placeAt({ places }: Pick<Look, 'places'>, at: Instant): string {
   return String(valueAt(places, at) ?? places[0]?.value ?? '');
 }

@@ -53,7 +53,10 @@ export function projectRows(path: PathAsItIs, part = WHOLE): Projected {
   };
 }
 
-function entryRows(path: PathAsItIs, behind: number): ProjectedEntry[] {
+type Ledgered = Pick<PathAsItIs, 'id' | 'entries' | 'desk'>;
+
+/** Rows of the ledger need no rules: they can be made where a path waits for its own. */
+export function entryRows(path: Ledgered, behind = 0): ProjectedEntry[] {
   return path.entries.slice(behind).map((entry, i) => {
     const opening = openingOf(path, entry);
     const seq = behind + i + 1;
@@ -63,7 +66,7 @@ function entryRows(path: PathAsItIs, behind: number): ProjectedEntry[] {
 }
 
 /** The opening that an entry opened, moved, handled or ended; of a void, the one of what it voids. */
-function openingOf(path: PathAsItIs, entry: Entry): { key: string; n: number } | undefined {
+function openingOf(path: Ledgered, entry: Entry): { key: string; n: number } | undefined {
   switch (entry.kind) {
     case 'told':
     case 'desk':

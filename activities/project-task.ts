@@ -63,7 +63,7 @@ function openState(path: PathAsItIs, look: Look, opening: Opening) {
   const wanted = look.wanted.get(opening.key);
   const derived = wanted?.dueAt === opening.dueAt ? wanted : undefined;
   return {
-    ...desk(path, { key: opening.key, place: placeAt(look, now), now }),
+    ...deskAt(path, { key: opening.key, place: placeAt(look, now), now }),
     state: 'open' as const,
     ...due(opening, timeZoneOf(rules, placeAt(look, now))),
     ...(derived?.lastDay === undefined ? {} : { lastDay: derived.lastDay }),
@@ -80,7 +80,7 @@ function endedState(path: PathAsItIs, look: Look, opening: Opening) {
   const voidedAt = outcome && look.voidedAt.get(outcome.id);
   const isDone = outcome !== undefined && voidedAt === undefined;
   return {
-    ...desk(path, { key: opening.key, place, now: endedAt }),
+    ...deskAt(path, { key: opening.key, place, now: endedAt }),
     ...due(opening, timeZoneOf(path.rules, place)),
     provisional: false,
     recordedAt: voidedAt ?? endedAt,
@@ -91,8 +91,8 @@ function endedState(path: PathAsItIs, look: Look, opening: Opening) {
 }
 
 /** A task that the pack no longer knows stays where its path is, under no department. */
-function desk(
-  { rules }: PathAsItIs,
+export function deskAt(
+  { rules }: Pick<PathAsItIs, 'rules'>,
   { key, ...at }: { key: string; place: string; now: Instant },
 ): { department: string; placeId: string } {
   const rule = taskRule(rules, key);

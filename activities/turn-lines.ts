@@ -44,7 +44,8 @@ export function linesOfPath(advance: Advance, shared: number): Turn {
   };
 }
 
-function toldOthers(
+/** What others are told of entries: auditors, and departments. */
+export function toldOthers(
   advance: Advance,
   fresh: readonly ProjectedEntry[],
 ): Pick<Turn, 'audit' | 'outbox'> {
@@ -54,7 +55,7 @@ function toldOthers(
   };
 }
 
-function pathLine({ input, rules, advanced, projected }: Advance) {
+export function pathLine({ input, rules, advanced, projected }: Advance) {
   return {
     id: input.path,
     person_id: input.person,

@@ -5,6 +5,7 @@ import type {
   ActAnswer,
   Basis,
   Carried,
+  Known,
   OpenTask,
   PathInput,
 } from '../src/contract/messages.ts';
@@ -24,6 +25,10 @@ export interface OpenPath {
   /** Of the last entry. */
   recordedAt: number;
   basis: Basis | undefined;
+  /** Of the last turn that was begun: when it looked, and how much of the ledger was recorded by then. */
+  lookedAt: number;
+  confirmed: number;
+  isUnderWay: boolean;
   /** Unknown while a turn is under way, and before the first of a run. */
   open: OpenTask[] | undefined;
   line: Waiting[];
@@ -45,6 +50,9 @@ export function openPath(input: PathInput): OpenPath {
     turn,
     recordedAt,
     basis,
+    lookedAt: recordedAt,
+    confirmed: entries.length,
+    isUnderWay: false,
     open: undefined,
     line: [],
     isDue: entries.length > 0,
@@ -57,6 +65,22 @@ export function carriedBy({ entries, turn, recordedAt, basis }: OpenPath): Carri
   return { entries, turn, recordedAt, ...(basis ? { basis } : {}) };
 }
 
+/** What is told of a path to whoever compares; it changes nothing. */
+export function knownBy(path: OpenPath): Known {
+  const { input, lookedAt, confirmed, isDone, isUnderWay, isDue, line } = path;
+  const isBusy = isUnderWay || isDue || line.length > 0;
+  return {
+    ...carriedBy(path),
+    person: input.person,
+    pack: input.pack,
+    lookedAt,
+    confirmed,
+    isBusy,
+    isWaiting: !isBusy && path.turn > 0 && path.open === undefined,
+    isDone,
+  };
+}
+
 /** The product's clock, as far ahead of Temporal's as it was when the path was started. */
 export function productNow({ input }: OpenPath): number {
   return Date.now() + input.skew;
@@ -67,6 +91,14 @@ export function beginTurn(path: OpenPath, acts: StampedAct[], id: string): Advan
   const { entries, basis, input } = path;
   path.isDue = false;
   path.open = undefined;
+  path.isUnderWay = true;
+  path.confirmed = entries.length;
+  const now = productNow(path);
+  // As `advance` does: nothing that is recorded lies ahead of the time at which it is looked at.
+  path.lookedAt = acts.reduce(
+    (at, act) => Math.max(at, act.recordedAt),
+    Math.max(now, path.recordedAt),
+  );
   return {
     path: id,
     person: input.person,
@@ -74,7 +106,7 @@ export function beginTurn(path: OpenPath, acts: StampedAct[], id: string): Advan
     turn: path.turn + 1,
     entries,
     acts,
-    now: productNow(path),
+    now,
     ...(basis ? { basis } : {}),
   };
 }
@@ -83,6 +115,7 @@ export function record(path: OpenPath, { appended, open, basis, done }: AdvanceR
   path.entries.push(...appended);
   path.recordedAt = appended.reduce((at, e) => Math.max(at, e.recordedAt), path.recordedAt);
   path.turn += 1;
+  path.isUnderWay = false;
   path.basis = basis;
   path.open = open;
   path.isDone = done;

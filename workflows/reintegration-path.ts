@@ -3,6 +3,7 @@ import {
   CancellationScope,
   condition,
   continueAsNew,
+  defineQuery,
   defineUpdate,
   proxyActivities,
   proxyLocalActivities,
@@ -12,11 +13,13 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { AdvanceInput, AdvanceResult, PathActivities } from '../src/contract/activities.ts';
-import { ACT, type Act, type ActAnswer, type PathInput } from '../src/contract/messages.ts';
+import { ACT, LOOK } from '../src/contract/messages.ts';
+import type { Act, ActAnswer, Known, PathInput } from '../src/contract/messages.ts';
 import {
   answerIn,
   beginTurn,
   carriedBy,
+  knownBy,
   openPath,
   productNow,
   record,
@@ -45,6 +48,7 @@ const patient = proxyActivities<PathActivities>({
 });
 
 const act = defineUpdate<ActAnswer, [Act]>(ACT);
+const look = defineQuery<Known>(LOOK);
 
 /**
  * A person's path, for as many years as it takes. It alone changes the path: it puts acts in line, asks `advance` what
@@ -56,6 +60,7 @@ export async function reintegrationPath(input: PathInput): Promise<void> {
   setHandler(act, (asked) => putInLine(path, asked), {
     validator: (asked) => refuseAtOnce(path, asked),
   });
+  setHandler(look, () => knownBy(path));
   // A path ends where its steps say, never half-way because somebody cancelled a workflow.
   await CancellationScope.nonCancellable(() => live(path));
 }

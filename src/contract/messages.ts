@@ -52,4 +52,20 @@ export interface PathInput {
   carried?: Carried;
 }
 
+/** A Query: what a path knows, for whoever compares it with the tables. */
+export const LOOK = 'look';
+
+export interface Known extends Carried {
+  person: string;
+  pack: PackRef;
+  /** Of the last turn: when it looked, and how many entries were recorded before it. */
+  lookedAt: number;
+  confirmed: number;
+  /** Something is asked or due that is not yet answered: the tables may be a turn ahead. */
+  isBusy: boolean;
+  /** The last turn found no rules that it could read. */
+  isWaiting: boolean;
+  isDone: boolean;
+}
+
 export type { Basis, OpenTask } from '../domain/path/advance.ts';

@@ -1,0 +1,56 @@
+import { deskAt } from './project-task.ts';
+import { placeAt, placeLine, voidsIn } from './look-at-path.ts';
+import { entryRows } from './project-rows.ts';
+import { entryLine, pathLine, taskLine, toldOthers, type Advance } from './turn-lines.ts';
+import type { AuditLine, EntryLine, OutboxLine, TaskLine } from './write-turn.ts';
+import { foldDesk } from '../src/domain/path/desk.ts';
+import type { Entry } from '../src/domain/path/ledger.ts';
+import type { Cells } from './compare-rows.ts';
+import type { PersonKey } from '../src/sealing/person-key.ts';
+import type { Truth } from './shadow-path.ts';
+
+/** The rows that a path ought to have, as the tables take them. */
+export interface Expected {
+  path: Cells;
+  entries: EntryLine[];
+  tasks: TaskLine[];
+  audit: AuditLine[];
+  outbox: OutboxLine[];
+}
+
+export function expectedRows(shadow: Advance): Expected {
+  const { projected, input, key } = shadow;
+  const { confirmed_seq: _, ...path } = pathLine(shadow);
+  const { audit, outbox } = toldOthers(shadow, projected.ledger);
+  return {
+    path,
+    entries: projected.ledger.map((row) => entryLine(input.path, row, key)),
+    tasks: projected.tasks.map((task) => taskLine(task, key)),
+    audit,
+    outbox: outbox.map((line) => asItWasTold(shadow, line)),
+  };
+}
+
+/** Rows of the ledger alone, for a path that waits for its rules. */
+export function expectedEntries({ id, entries }: Truth, key: PersonKey): EntryLine[] {
+  const rows = entryRows({ id, entries, desk: foldDesk(entries) });
+  return rows.map((row) => entryLine(id, row, key));
+}
+
+/** A task may have moved since a department was told of it: the letter names the desk of that time. */
+function asItWasTold({ input, rules }: Advance, line: OutboxLine): OutboxLine {
+  const entry = input.entries[line.seq - 1];
+  if (entry?.kind !== 'told' || line.topic === 'path-closed') return line;
+  const { recordedAt: now, key } = entry;
+  const place = placeAt({ places: placesKnownAt(input.entries, now) }, now);
+  const desk = deskAt({ rules }, { key, place, now });
+  return {
+    ...line,
+    payload: { ...line.payload, department: desk.department, place: desk.placeId },
+  };
+}
+
+function placesKnownAt(entries: readonly Entry[], at: number) {
+  const known = entries.filter(({ recordedAt }) => recordedAt <= at);
+  return placeLine(known, voidsIn(known));
+}
