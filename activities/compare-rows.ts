@@ -2,7 +2,7 @@
 export interface Fault {
   table: string;
   row: string;
-  kind: 'missing' | 'surplus' | 'differs';
+  kind: 'missing' | 'surplus' | 'differs' | 'late';
   /** In snake case; of a row that differs. */
   columns: string[];
 }
@@ -41,7 +41,7 @@ function textOf(value: unknown): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'no time' : value.toISOString();
   if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
   if (typeof value === 'object' && value !== null)
-    return JSON.stringify(Object.entries(value).sort());
+    return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
   return String(value);
 }
 

@@ -35,6 +35,6 @@ async function fromTables(deps: ShadowDeps, pathId: string) {
 }
 
 /** Throws where an entry does not open: then the ledger cannot be trusted to be whole. */
-export function openLedger({ ledger }: Live, key: PersonKey): Entry[] {
+export function openLedger({ ledger }: Pick<Live, 'ledger'>, key: PersonKey): Entry[] {
   return ledger.map((row) => openEntry(key, row, row.sealed));
 }

@@ -1,8 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { linesOfPath, type Advance } from './turn-lines.ts';
-import { valuesOf, WRITE_TURN } from './write-turn.ts';
+import { linesOfMended, linesOfPath, type Advance } from './turn-lines.ts';
+import { valuesOf, WRITE_TURN, type AuditLine, type OutboxLine, type Turn } from './write-turn.ts';
 
-interface Standing {
+export interface Standing {
   turn: number;
   seq: number;
   turnedAt: Date;
@@ -22,11 +22,48 @@ export async function replacePath(
     if (standing && (await isOvertaken(db, standing, advance))) return 'overtaken';
     const shared = Math.min(standing?.seq ?? 0, advance.input.entries.length);
     await clear(db, advance);
-    const values = valuesOf(linesOfPath(advance, shared));
-    const rows: unknown[] = await db.query(WRITE_TURN.text, values);
-    if (rows.length !== 1) throw new Error('a path could not be replaced');
+    await write(db, linesOfPath(advance, shared));
     return 'replaced';
   });
+}
+
+/** What is to be added, or taken away, beside the rows that are written anew as a whole. */
+export interface Mending {
+  /** Where the rows stood when they were compared: a turn that was written since has the last word. */
+  stood: Standing | undefined;
+  audit: AuditLine[];
+  outbox: OutboxLine[];
+  /** Ids of rows of the outbox that say something else. */
+  wrong: string[];
+}
+
+/** Rows that do not follow from what the path knows are made anew, at the turn at which it stands. */
+export async function mendPath(
+  ds: DataSource,
+  advance: Advance,
+  { stood, audit, outbox, wrong }: Mending,
+): Promise<'overtaken' | 'mended'> {
+  const { path, person } = advance.input;
+  return ds.transaction(async (db) => {
+    const standing = await lock(db, path);
+    if (!isSame(standing, stood)) return 'overtaken';
+    await clear(db, advance);
+    await db.query('delete from outbox where path_id = $1 and id = any($2)', [path, wrong]);
+    await db.query('update path set person_id = $2 where id = $1', [path, person]);
+    await write(db, linesOfMended(advance, { audit, outbox }));
+    return 'mended';
+  });
+}
+
+function isSame(one: Standing | undefined, other: Standing | undefined): boolean {
+  if (!one || !other) return one === other;
+  const isSameTime = one.turnedAt.getTime() === other.turnedAt.getTime();
+  return one.turn === other.turn && one.seq === other.seq && isSameTime;
+}
+
+async function write(db: EntityManager, turn: Turn): Promise<void> {
+  const rows: unknown[] = await db.query(WRITE_TURN.text, valuesOf(turn));
+  if (rows.length !== 1) throw new Error('a path could not be replaced');
 }
 
 async function lock(db: EntityManager, pathId: string): Promise<Standing | undefined> {
@@ -57,9 +94,9 @@ async function isOvertaken(
 }
 
 /** Takes the rows of the path away, with their part of the counters: to the tables it has not begun. */
-async function clear(db: EntityManager, { input }: Advance): Promise<void> {
+async function clear(db: EntityManager, { input, projected }: Advance): Promise<void> {
   const known = input.entries.length;
-  await db.query(CLEAR_TASKS, [input.path]);
+  await db.query(CLEAR_TASKS, [input.path, projected.tasks.map(({ id }) => id)]);
   await db.query('delete from ledger where path_id = $1', [input.path]);
   await db.query('delete from outbox where path_id = $1 and seq > $2', [input.path, known]);
   await db.query(
@@ -70,7 +107,7 @@ async function clear(db: EntityManager, { input }: Advance): Promise<void> {
 
 const CLEAR_TASKS = `
 with gone as (
-  delete from task where path_id = $1 returning place_id, department, due_at, state
+  delete from task where path_id = $1 or id = any($2) returning place_id, department, due_at, state
 )
 insert into count_delta (place_id, department, due_day, open)
 select place_id, department, coalesce((due_at at time zone 'UTC')::date, 'infinity'), -count(*)

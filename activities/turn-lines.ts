@@ -44,6 +44,18 @@ export function linesOfPath(advance: Advance, shared: number): Turn {
   };
 }
 
+/**
+ * All rows of a path whose own rows do not agree with it, and of the lines that are only ever added to those that are
+ * missing. Nothing is told to anybody a second time.
+ */
+export function linesOfMended(advance: Advance, missing: Pick<Turn, 'audit' | 'outbox'>): Turn {
+  return {
+    ...linesOfPath(advance, advance.projected.seq),
+    audit: [...missing.audit, replacedLine(advance.projected, advance.advanced.now)],
+    outbox: missing.outbox,
+  };
+}
+
 /** What others are told of entries: auditors, and departments. */
 export function toldOthers(
   advance: Advance,

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 /** Deltas folded at once: a second's work, even after the worker was away for a night. */
 const DELTAS_MAX = 20_000;
 /** Two workers that fold at once would only wait for each other. */
-const FOLD_LOCK = 5_300_001;
+export const FOLD_LOCK = 5_300_001;
 
 /**
  * Adds what acts have changed to the bases of a place and of every place above it. One statement: whoever counts sees
