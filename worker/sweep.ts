@@ -28,7 +28,7 @@ export function createSweep(parts: { ds: DataSource; paths: PathClient }) {
   };
 }
 
-async function wake(paths: PathClient, pathId: string): Promise<boolean> {
+export async function wake(paths: PathClient, pathId: string): Promise<boolean> {
   const poke: Act = { v: 1, id: randomUUID(), by: PRODUCT, body: { kind: 'poke' } };
   const sent = await paths.sendAct(pathId, poke).catch((thrown: unknown) => {
     log('path-not-woken', { path: pathId, ...nameOf(thrown) });

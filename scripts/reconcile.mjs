@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensure } from './ensure.mjs';
+import { readConfig } from './lib/config.mjs';
+import { commandOf } from './lib/processes.mjs';
+import { productEnv } from './lib/product.mjs';
+import { inRoot, readJson, runMain, Sentence } from './lib/root.mjs';
+
+/** Beside the product that runs: with its configuration, and where `npm start` brought servers of its own, with those. */
+async function reconcile() {
+  const config = readConfig();
+  const appUrl = config.embedded.postgres ? embeddedUrl(config) : config.databaseUrl;
+  const address = config.embedded.temporal ? embeddedAddress(config) : config.temporalAddress;
+  const say = console.log;
+  console.log = console.error;
+  await ensure();
+  console.log = say;
+  const args = [inRoot('dist/worker/reconcile.js'), ...process.argv.slice(2)];
+  const env = productEnv(config, { appUrl, address });
+  const child = spawn(process.execPath, args, { env, cwd: inRoot(), stdio: 'inherit' });
+  process.exitCode = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 2));
+  });
+}
+
+function embeddedUrl({ dataDir }) {
+  const port = textOf(join(dataDir, 'postgres', 'port'));
+  const { appPassword } = readJson(join(dataDir, 'secrets.json'), {});
+  if (!port || !appPassword) throw notRunning(dataDir);
+  return `postgresql://reintegration_app:${appPassword}@127.0.0.1:${port}/reintegration`;
+}
+
+function embeddedAddress({ dataDir }) {
+  const { pid } = readJson(join(dataDir, 'temporal', 'temporal.db.pid'), {});
+  const port = /--port (\d+)/.exec(commandOf(pid))?.[1];
+  if (!port) throw notRunning(dataDir);
+  return `127.0.0.1:${port}`;
+}
+
+const notRunning = (dataDir) =>
+  new Sentence(
+    `No product runs on ${dataDir}. Start it with npm start, or set DATABASE_URL and TEMPORAL_ADDRESS.`,
+  );
+
+function textOf(file) {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
+void runMain(async () => {
+  try {
+    await reconcile();
+  } catch (error) {
+    if (!(error instanceof Sentence)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+});
