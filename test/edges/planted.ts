@@ -11,11 +11,11 @@ export interface Report extends Outcome {
 /** Compares, and repairs where it is told to, beside the worker of this world. */
 export async function reconcileIn(
   world: PathWorld,
-  wish: { isRepair?: boolean; path?: string } = {},
+  { release = {}, ...wish }: { isRepair?: boolean; path?: string; release?: Partial<Parts> } = {},
 ): Promise<Report> {
   const { temporal, paths, keys, deps } = world;
   const intents = createIntentSealer(keys);
-  const parts: Parts = { ...deps, temporal, paths, intents, close: async () => {} };
+  const parts: Parts = { ...deps, temporal, paths, intents, close: async () => {}, ...release };
   const lines: string[] = [];
   const told: string[] = [];
   const outcome = await reconcileAll(parts, deps.ds, {
