@@ -18,9 +18,10 @@ const COUNT_MS_MAX = 120_000;
 async function main(): Promise<number> {
   const { path, repair } = readArgs();
   const config = loadConfig(process.env);
-  const parts = await openParts(config);
+  const parts = openParts(config);
   const slow = createDataSource({ url: config.DATABASE_URL, max: 1, queryTimeoutMs: COUNT_MS_MAX });
   try {
+    await parts.ds.initialize();
     await slow.initialize();
     const outcome = await reconcileAll(parts, slow, {
       ...(path === undefined ? {} : { path }),
