@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { runQuietly } from './lib/run.mjs';
 import { digest, filesBelow } from './lib/digest.mjs';
-import { withLock } from './lib/lock.mjs';
-import { checkoutLock, inRoot, isMain, readJson, runMain, Sentence, timed } from './lib/root.mjs';
+import { inRoot, isMain, readJson, runMain, Sentence, timed } from './lib/root.mjs';
 
 const marker = inRoot('dist', '.build.json');
 const sources = ['src', 'workflows', 'activities', 'worker', 'test/support', 'bench', 'examples'];
@@ -11,12 +10,14 @@ const others = ['policies', 'tsconfig.json', 'tsconfig.build.json', 'package-loc
 /** The marker is written last: an interrupted or failed build counts as none. */
 export async function buildIfStale() {
   const hash = sourcesHash();
-  if (readJson(marker, {}).hash === hash) return false;
+  if (isBuilt(hash)) return false;
   rmSync(marker, { force: true });
   await timed('Built', build);
   writeFileSync(marker, JSON.stringify({ hash }));
   return true;
 }
+
+export const isBuilt = (hash = sourcesHash()) => readJson(marker, {}).hash === hash;
 
 async function build() {
   await compile();
@@ -105,7 +106,10 @@ const silentBelowWarn = {
   error: say,
 };
 
+/** Asked for by name it builds in any case, with what `ensure` installs before. */
 if (isMain(import.meta.url)) {
-  rmSync(marker, { force: true });
-  void runMain(() => withLock(checkoutLock, buildIfStale));
+  void runMain(async () => {
+    rmSync(marker, { force: true });
+    await (await import('./ensure.mjs')).ensure();
+  });
 }

@@ -1,36 +1,60 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { withLock } from './lib/lock.mjs';
 import { npmCommand, run } from './lib/run.mjs';
-import { checkNode, checkoutLock, inRoot, isMain, readJson, runMain, timed } from './lib/root.mjs';
+import { checkoutLock, inRoot, isMain, readJson, root, runMain } from './lib/root.mjs';
+import { Sentence, timed } from './lib/root.mjs';
 
 const marker = inRoot('node_modules', '.ensure.json');
 
 /** Makes a fresh or changed checkout runnable: the locked dependencies first, then the build. */
 export async function ensure({ build = true } = {}) {
-  checkNode();
+  // What is ready needs no lock: another user, or a read-only folder, may start it as well.
+  if (isMarked() && (!build || (await builder()).isBuilt())) return;
+  checkWritable();
   const waiting = ({ pid }) =>
     console.log(`Waiting for process ${pid}, which prepares this folder`);
   await withLock(
     checkoutLock,
     async () => {
       await installIfStale();
-      // Imported only now: the build uses what the install has brought.
-      if (build) await (await import('./build.mjs')).buildIfStale();
+      if (build) await (await builder()).buildIfStale();
     },
     waiting,
   );
 }
 
+/** Imported late: the build uses what the install has brought. */
+const builder = () => import('./build.mjs');
+
+function checkWritable() {
+  try {
+    for (const folder of [root, ...present('dist', 'node_modules', '.data')]) {
+      accessSync(folder, constants.W_OK);
+    }
+  } catch (error) {
+    throw new Sentence(
+      `${error.path} cannot be written to, and this folder is not installed and built yet. Run \`npm run build\` here once as the user whom it belongs to.`,
+    );
+  }
+}
+
+const present = (...names) => names.map((name) => inRoot(name)).filter((path) => existsSync(path));
+
 /** The marker is written last, so that an interrupted install is done again. */
 async function installIfStale() {
+  if (isMarked()) return;
+  if (!isInstalled()) await timed('Installed the locked dependencies', install);
+  writeFileSync(marker, JSON.stringify({ installed: wanted() }));
+}
+
+const isMarked = () => readJson(marker, {}).installed === wanted();
+
+function wanted() {
   const lock = createHash('sha256')
     .update(readFileSync(inRoot('package-lock.json')))
     .digest('hex');
-  const wanted = `${lock} ${process.platform}-${process.arch}`;
-  if (readJson(marker, {}).installed === wanted) return;
-  if (!isInstalled()) await timed('Installed the locked dependencies', install);
-  writeFileSync(marker, JSON.stringify({ installed: wanted }));
+  return `${lock} ${process.platform}-${process.arch}`;
 }
 
 async function install() {

@@ -1,17 +1,24 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root, Sentence } from './root.mjs';
 
-/** What the person who starts decides; everything else follows. */
+const modes = ['training', 'production'];
+
+/** What the person who starts decides; everything else follows. All that is wrong is said at once. */
 export function readConfig(env = process.env) {
   const embedded = { postgres: !env.DATABASE_URL, temporal: !env.TEMPORAL_ADDRESS };
   const anyEmbedded = embedded.postgres || embedded.temporal;
-  const config = {
-    port: portOf(env.PORT || '3000'),
+  const mode = env.MODE || (anyEmbedded ? 'training' : 'production');
+  const faults = [...faultsOf(env), ...(mode === 'production' ? faultsInProduction(env) : [])];
+  if (faults.length > 0) {
+    throw new Sentence(
+      `The configuration is not right. Change these variables and start again:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    );
+  }
+  return {
+    port: Number(env.PORT || '3000'),
     dataDir: resolve(root, env.DATA_DIR || '.data'),
-    mode: oneOf('MODE', env.MODE || (anyEmbedded ? 'training' : 'production'), [
-      'training',
-      'production',
-    ]),
+    mode,
     databaseUrl: env.DATABASE_URL,
     ownerUrl: env.DATABASE_OWNER_URL,
     temporalAddress: env.TEMPORAL_ADDRESS,
@@ -19,32 +26,64 @@ export function readConfig(env = process.env) {
     payloadKeyFile: env.PAYLOAD_KEY_FILE,
     personRootKeyFile: env.PERSON_ROOT_KEY_FILE,
     embedded,
+    // Invented people have no place beside real ones.
+    demo: mode === 'production' ? 'none' : env.DEMO || 'yunnan',
   };
-  if (config.mode === 'production') checkProduction(env);
-  // Invented people have no place beside real ones.
-  return { ...config, demo: config.mode === 'production' ? 'none' : env.DEMO || 'yunnan' };
 }
 
-function checkProduction(env) {
+/** A value that may hold a password is never repeated. */
+function faultsOf(env) {
+  return [
+    ...fault(env, 'PORT', (text) => !isPort(text) && `is ${text}; a number from 1 to 65535`),
+    ...fault(env, 'MODE', (text) => !modes.includes(text) && `is ${text}; ${modes.join(' or ')}`),
+    ...['DATABASE_URL', 'DATABASE_OWNER_URL'].flatMap((name) =>
+      fault(env, name, (text) => !isDatabaseUrl(text) && 'postgresql://login@host:port/database'),
+    ),
+    ...fault(
+      env,
+      'TEMPORAL_ADDRESS',
+      (text) => !isAddress(text) && `is ${text}; host:port, without http://`,
+    ),
+    ...['PAYLOAD_KEY_FILE', 'PERSON_ROOT_KEY_FILE'].flatMap((name) => fault(env, name, keyFault)),
+  ];
+}
+
+function faultsInProduction(env) {
   const needed = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PAYLOAD_KEY_FILE', 'PERSON_ROOT_KEY_FILE'];
   const missing = needed.filter((name) => !env[name]);
-  if (missing.length > 0) {
-    throw new Sentence(
-      `MODE=production runs on a PostgreSQL, a Temporal and keys of your own, not on embedded ones. Set ${missing.join(', ')}.`,
-    );
-  }
-  if (env.DEMO && env.DEMO !== 'none') {
-    throw new Sentence('MODE=production has no demonstration data: leave DEMO out.');
-  }
+  const demo = env.DEMO && env.DEMO !== 'none';
+  return [
+    ...missing.map(
+      (name) => `${name}: is not set; MODE=production runs on services and keys of your own`,
+    ),
+    ...(demo ? ['DEMO: leave it out; MODE=production has no demonstration data'] : []),
+  ];
 }
 
-function portOf(text) {
-  const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new Sentence(`PORT is ${text}; it must be a number from 1 to 65535.`);
+function fault(env, name, check) {
+  const what = env[name] && check(env[name]);
+  return what ? [`${name}: ${what}`] : [];
 }
 
-function oneOf(name, value, allowed) {
-  if (allowed.includes(value)) return value;
-  throw new Sentence(`${name} is ${value}; it must be one of ${allowed.join(', ')}.`);
+const isPort = (text) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536;
+
+function isAddress(text) {
+  const found = /^(?:[\w.-]+|\[[\da-fA-F:]+\]):(\d+)$/.exec(text);
+  return found !== null && isPort(found[1]);
+}
+
+function isDatabaseUrl(text) {
+  return /^postgres(ql)?:$/.test(URL.canParse(text) ? new URL(text).protocol : '');
+}
+
+/** The programs would say the same, but each for itself and after the rest has started. */
+function keyFault(file) {
+  try {
+    const keys = readFileSync(file, 'utf8').split(/\s+/).filter(Boolean);
+    const whole = keys.filter((key) => Buffer.from(key, 'base64').length === 32);
+    if (keys.length > 0 && whole.length === keys.length) return undefined;
+    return `${file} does not hold 32 bytes in base64`;
+  } catch (error) {
+    return `${file} cannot be read (${error.code})`;
+  }
 }

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { startGuard } from './guard.mjs';
 import { endProcess, isRunning } from './processes.mjs';
 import { readJson } from './root.mjs';
@@ -35,7 +35,7 @@ export function gatherCrew(file) {
     add(name, service, log) {
       crew.push({ name, service });
       guard.watch(service.pid);
-      if (file) writeFileSync(file, JSON.stringify(crew.map((one) => recordOf(one))));
+      if (file) writeWhole(file, JSON.stringify(crew.map((one) => recordOf(one))));
       void service.exit.then((how) => stopping.signal.aborted || fall({ name, log, ...how }));
       stopping.signal.throwIfAborted();
       return service;
@@ -47,11 +47,18 @@ export function gatherCrew(file) {
   };
 }
 
+/** By its new name at once: half a list would hide a process that still runs. */
+function writeWhole(file, content) {
+  writeFileSync(`${file}.new`, content);
+  renameSync(`${file}.new`, file);
+}
+
 const recordOf = ({ name, service }) => ({ name, pid: service.pid, start: service.start });
 
 /** Starter and guard killed together leave the crew alone; the next start finds its list. */
 export async function endLeftCrew(file) {
-  const left = readJson(file, []).filter(isRunning);
+  const list = readJson(file, []);
+  const left = (Array.isArray(list) ? list : []).filter((one) => one && isRunning(one));
   if (left.length > 0) {
     console.log(
       `Ending what an earlier start left behind: ${left.map(({ name }) => name).join(', ')}`,

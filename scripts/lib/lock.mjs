@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isRunning, startOf } from './processes.mjs';
-import { pause } from './root.mjs';
+import { pause, readJson } from './root.mjs';
 
 /** Undefined when another living process holds the lock; a dead holder's lock is taken over. */
 export async function takeLock(file) {
@@ -18,13 +18,8 @@ export async function takeLock(file) {
   return { release: () => holds(file, mine) && rmSync(file, { force: true }) };
 }
 
-export const holderOf = (file) => {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return {};
-  }
-};
+/** What a power cut has left of it may be no record at all: then nobody holds it. */
+export const holderOf = (file) => readJson(file, {}) ?? {};
 
 export async function withLock(file, work, onWait = () => {}) {
   let lock = await takeLock(file);

@@ -7,17 +7,19 @@ export async function freePort() {
   return port;
 }
 
+export const isPortFree = async (port) => (await whyNotFree(port)) === undefined;
+
 /** Both are asked: a server on one address does not always keep another from all addresses. */
-export async function isPortFree(port) {
+export async function whyNotFree(port) {
   for (const host of ['127.0.0.1', undefined]) {
     try {
       await close(await listen(port, host));
     } catch (error) {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') return false;
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') return error.code;
       throw error;
     }
   }
-  return true;
+  return undefined;
 }
 
 const listen = (port, host) =>

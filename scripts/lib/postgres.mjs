@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { freePort, isPortFree } from './ports.mjs';
 import { ownShelf, postgresPrograms } from './postgres-binaries.mjs';
-import { commandOf, endProcess, lastLines, startOf, startService } from './processes.mjs';
+import { commandOf, endProcess, lastWords, startOf, startService } from './processes.mjs';
 import { pause, Sentence } from './root.mjs';
 import { mayEnter, runUser } from './run-user.mjs';
 import { keptSecret } from './secrets.mjs';
@@ -124,7 +124,11 @@ function initdb({ draft, passwordFile, programs, user, fsync }) {
     child.once('close', (code) =>
       code === 0
         ? done()
-        : fail(new Sentence(`${output}\nPostgreSQL could not make its data folder.`)),
+        : fail(
+            new Sentence(
+              `${output}\nPostgreSQL could not make its data folder ${dirname(draft)}; its own words are above.`,
+            ),
+          ),
     );
   });
 }
@@ -165,7 +169,7 @@ async function startServer(place) {
     if (await isReady(service, place.data)) return { service, port };
     await endProcess(service, stopSignals);
     if (attempt < attemptsMax) await pause(500);
-    else throw new Sentence(`${lastLines(place.log, 8)}\n\nPostgreSQL did not start: ${place.log}`);
+    else throw new Sentence(`${lastWords(place.log, 8)}\n\nPostgreSQL did not start: ${place.log}`);
   }
 }
 
@@ -197,7 +201,9 @@ function settings({ port, fsync }) {
 /** The same port as last time when it is free, so that an open connection string stays right. */
 async function choosePort(file) {
   const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  if (last && (await isPortFree(last))) return last;
+  // A file that a full disk or a power cut has damaged names no port.
+  const isPort = Number.isInteger(last) && last > 0 && last < 65_536;
+  if (isPort && (await isPortFree(last))) return last;
   const port = await freePort();
   writeFileSync(file, String(port));
   return port;

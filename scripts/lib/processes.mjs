@@ -74,6 +74,14 @@ export function lastLines(file, count) {
   }
 }
 
+/** For the person at the terminal; where in the code it was, the log itself says. */
+export const lastWords = (file, count) =>
+  lastLines(file, 10 * count)
+    .split('\n')
+    .filter((line) => !/^\s+at |^Node\.js v|^\s*$/.test(line))
+    .slice(-count)
+    .join('\n');
+
 /** The fields of proc(5) from the state on: the name before it may itself hold spaces and brackets. */
 function statOf(pid) {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

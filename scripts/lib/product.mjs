@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { endProcess, lastLines, startService } from './processes.mjs';
+import { endProcess, lastWords, startService } from './processes.mjs';
 import { inRoot, pause, Sentence } from './root.mjs';
 import { keptKeyFile } from './secrets.mjs';
 
@@ -31,7 +31,7 @@ export async function migrate({ program, env, ownerUrl, log, onStart }) {
   const service = startProgram({ program, env: { ...env, DATABASE_OWNER_URL: ownerUrl }, log });
   onStart(service.pid);
   const { code } = await service.exit;
-  if (code !== 0) throw new Sentence(`${lastLines(log, 12)}\n\nThe migration failed: ${log}`);
+  if (code !== 0) throw new Sentence(`${lastWords(log, 12)}\n\nThe migration failed: ${log}`);
 }
 
 export function startProgram({ program, env, log }) {

@@ -15,13 +15,35 @@ export const isMain = (url) =>
   process.argv[1] !== undefined && url === pathToFileURL(realpathSync(process.argv[1])).href;
 
 export async function runMain(main) {
+  // A closed terminal or a pipe that nobody reads must not end the process before it has ended the others.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   try {
+    checkNode();
     await main();
   } catch (error) {
-    console.error(error instanceof Sentence ? `\n${error.message}` : error);
+    const sentence = error instanceof Sentence ? error.message : ofMachine(error);
+    console.error(sentence ? `\n${sentence}` : error);
     process.exitCode = 1;
   }
 }
+
+/** What a disk or its rights refuse is nobody's bug, and has a remedy. */
+function ofMachine({ code, path }) {
+  const reason = refusals[code];
+  return reason && `${path || 'A file'} cannot be used (${code}): ${reason}, and start again.`;
+}
+
+const otherPlace = 'or set DATA_DIR to a folder elsewhere';
+const refusals = {
+  ENOSPC: `the disk is full. Make room, ${otherPlace}`,
+  EDQUOT: `the quota of the disk is used up. Make room, ${otherPlace}`,
+  EROFS: `the file system is read-only. Make it writable, ${otherPlace}`,
+  EACCES: `this user may not. Start as the user whom it belongs to, ${otherPlace}`,
+  EPERM: `this user may not. Start as the user whom it belongs to, ${otherPlace}`,
+  ENOTDIR: `something that is no folder is in the way. Move it away, ${otherPlace}`,
+  EEXIST: `something that is no folder is in the way. Move it away, ${otherPlace}`,
+  EMFILE: 'too many files are open. Raise the limit (ulimit -n)',
+};
 
 /** Node 20.19 is the first that may `require` an ES module, which the Temporal worker does. */
 export function checkNode() {

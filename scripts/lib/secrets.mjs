@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Sentence } from './root.mjs';
 
 /** A random secret that stays the same: made once, readable by its owner alone. */
 export function keptSecret(file, make = () => randomBytes(24).toString('base64url')) {
   const kept = read(file);
   if (kept) return kept;
+  if (kept === '') {
+    throw new Sentence(
+      `${file} is empty. Bring it back from a copy; or, if nothing was kept with it yet, remove it to get a new one.`,
+    );
+  }
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, make(), { mode: 0o600, flush: true });

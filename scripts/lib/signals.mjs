@@ -17,8 +17,6 @@ export function untilSignal(crew) {
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, heard);
     whenNpmDies(heard);
-    // A closed terminal must not end the process before it has ended the others.
-    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   });
 }
 

@@ -19,7 +19,8 @@ export async function findTemporal({ dataDir, env = process.env }) {
   const onPath = programOnPath();
   if (onPath) return { binary: onPath, from: 'PATH' };
   const shelves = shelvesFor(dataDir);
-  const cached = shelves.map(programIn).find(isProgram);
+  // A program that a full disk or a power cut has damaged is fetched again.
+  const cached = shelves.map(programIn).find((path) => versionOf(path) === temporalVersion);
   if (cached) return { binary: cached, from: 'cache' };
   return fetched(shelves);
 }

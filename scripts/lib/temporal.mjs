@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { servesNamespace } from './grpc.mjs';
 import { freePort } from './ports.mjs';
-import { commandOf, endProcess, isRunning, lastLines, startService } from './processes.mjs';
+import { commandOf, endProcess, isRunning, lastWords, startService } from './processes.mjs';
 import { pause, readJson, Sentence } from './root.mjs';
 
 export { findTemporal } from './temporal-find.mjs';
@@ -49,7 +49,7 @@ export async function startTemporal({
     if (await isReady(service, address)) return running(service, address, file);
     await endProcess(service, stopSignals);
     if (attempt === attemptsMax) {
-      throw new Sentence(`${lastLines(log, 8)}\n\nThe Temporal server did not start: ${log}`);
+      throw new Sentence(`${lastWords(log, 8)}\n\nThe Temporal server did not start: ${log}`);
     }
   }
 }
@@ -96,7 +96,7 @@ function writePidFile(file, { pid, start }) {
 
 /** Two servers on one file would both believe that they alone write it. */
 async function endSurvivor(file, binary) {
-  const survivor = readJson(pidFile(file), {});
+  const survivor = readJson(pidFile(file), {}) ?? {};
   if (!isRunning(survivor)) return;
   const command = commandOf(survivor.pid);
   if (!command.includes('start-dev') || !command.includes(file)) return;
