@@ -5,7 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN node scripts/build.mjs
+RUN node scripts/ensure.mjs --anew
 
 FROM node:24.11.1-bookworm-slim AS packages
 WORKDIR /app

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { runQuietly } from './lib/run.mjs';
 import { digest, filesBelow } from './lib/digest.mjs';
-import { inRoot, isMain, readJson, runMain, Sentence, timed } from './lib/root.mjs';
+import { inRoot, readJson, Sentence, timed } from './lib/root.mjs';
 
 const marker = inRoot('dist', '.build.json');
 const sources = ['src', 'workflows', 'activities', 'worker', 'test/support', 'bench', 'examples'];
@@ -106,10 +106,7 @@ const silentBelowWarn = {
   error: say,
 };
 
-/** Asked for by name it builds in any case, with what `ensure` installs before. */
-if (isMain(import.meta.url)) {
-  void runMain(async () => {
-    rmSync(marker, { force: true });
-    await (await import('./ensure.mjs')).ensure();
-  });
+/** The next build is made in any case. */
+export function forgetBuild() {
+  rmSync(marker, { force: true });
 }

@@ -84,4 +84,10 @@ function isInstalled() {
   });
 }
 
-if (isMain(import.meta.url)) void runMain(() => ensure());
+/** `--anew` builds in any case. */
+async function main(args) {
+  if (args.includes('--anew')) (await builder()).forgetBuild();
+  await ensure();
+}
+
+if (isMain(import.meta.url)) void runMain(() => main(process.argv.slice(2)));

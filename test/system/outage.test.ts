@@ -113,7 +113,8 @@ describe('when its database is away', () => {
         name: 'born',
         value: '2001-02-03',
       });
-      const task = await firstTask(system, path);
+      // One that does not depend on the birth date that is voided beside it.
+      const task = await firstTask(system, path, ({ key }) => key === 'intake/check-health');
       const seq = (await readPath(system, path)).seq;
       const language = { name: 'language', value: 'my' };
       const entry = String(known.body['id']);
