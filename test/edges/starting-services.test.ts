@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttp2, type Http2Server } from 'node:http2';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -149,6 +149,9 @@ describe('Starting and stopping', () => {
   });
 
   test('tables of an earlier release, and a login that may not migrate: the start asks for the owner', async () => {
+    for (const name of ['payload.key', 'root.key']) {
+      writeFileSync(join(dataDir, name), randomBytes(32).toString('base64'));
+    }
     const ended = await start({
       MODE: 'production',
       DATABASE_URL: database.url,
