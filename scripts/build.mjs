@@ -4,7 +4,16 @@ import { digest, filesBelow } from './lib/digest.mjs';
 import { inRoot, readJson, Sentence, timed } from './lib/root.mjs';
 
 const marker = inRoot('dist', '.build.json');
-const sources = ['src', 'workflows', 'activities', 'worker', 'test/support', 'bench', 'examples'];
+const sources = [
+  'src',
+  'workflows',
+  'activities',
+  'worker',
+  'test/support',
+  'test/abuse',
+  'bench',
+  'examples',
+];
 const others = ['policies', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 
 /** The marker is written last: an interrupted or failed build counts as none. */

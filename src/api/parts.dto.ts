@@ -21,25 +21,17 @@ export const placeId = z
     description: 'Division code, such as 530102',
   });
 
+/** Without control characters, in the words that every dialect of regular expressions knows. */
+const PLAIN = String.raw`[^\u0000-\u001f\u007f-\u009f]`;
+const LINE = new RegExp(`^${PLAIN}*$`, 'u');
+const LINES = new RegExp(String.raw`^(?:${PLAIN}|[\n\r\t])*$`, 'u');
+
 /** One line of what a person typed; sealed before it is kept. */
-export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^\P{Cc}*$/u)
-    .normalize('NFC');
+export const line = (max: number) => z.string().trim().min(1).max(max).regex(LINE).normalize('NFC');
 
 /** Several lines. */
 export const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^(?:\P{Cc}|[\n\r\t])*$/u)
-    .normalize('NFC');
+  z.string().trim().min(1).max(max).regex(LINES).normalize('NFC');
 
 export const instant = z.iso
   .datetime({ offset: true })

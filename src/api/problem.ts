@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { fieldErrors, type Language } from '../contract/field-errors.ts';
 import { refusals, type RefusalCode } from '../contract/refusals.ts';
 import type { RefusalMore } from '../application/refusal.ts';
@@ -35,6 +36,19 @@ export function sendProblem(
     .status(problem.status)
     .type(PROBLEM_TYPE)
     .send(incident === undefined ? problem : { ...problem, incident });
+}
+
+/** The same where there is no request to answer: as it goes over the wire, in the product's own language. */
+export function rawProblem(code: RefusalCode, { isHead }: { isHead: boolean }): string {
+  const body = JSON.stringify(problemOf(code, {}, 'zh-CN'));
+  const lines = [
+    `HTTP/1.1 ${refusals[code].status} ${STATUS_CODES[refusals[code].status]}`,
+    `content-type: ${PROBLEM_TYPE}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    'connection: close',
+  ];
+  return `${lines.join('\r\n')}\r\n\r\n${isHead ? '' : body}`;
 }
 
 function problemOf(code: RefusalCode, more: RefusalMore, language: Language): Problem {

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,7 +10,7 @@ import { AppModule } from './app.module.ts';
 import { noteArrival } from './deadline.ts';
 import { openApiDocument } from './document.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
-import { sendProblem } from './problem.ts';
+import { rawProblem, sendProblem } from './problem.ts';
 import { readJson } from './strict-json.ts';
 
 const BODY_BYTES_MAX = 1_048_576;
@@ -21,6 +22,7 @@ export async function createServer(app: App): Promise<NestFastifyApplication> {
     bodyLimit: BODY_BYTES_MAX,
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseConnection,
   });
   const allowed = createAllowedMethods();
   const fastify = adapter.getInstance();
@@ -62,4 +64,17 @@ export async function createServer(app: App): Promise<NestFastifyApplication> {
 function refuseAddress(_: unknown, request: HttpRequest, reply: object): void {
   // Fastify ties the type of a reply to its route; here there is none.
   sendProblem(reply as HttpReply, request, { code: 'invalid-request', more: {} });
+}
+
+/** What is no HTTP, or more headers than anybody needs, comes to no request at all. */
+function refuseConnection(
+  { code, rawPacket }: { code: string; rawPacket?: unknown },
+  socket: Duplex,
+): void {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  // Fastify's type has it as JSON, Node gives the bytes.
+  const begin = Buffer.isBuffer(rawPacket) ? rawPacket.toString('latin1', 0, 5) : '';
+  const isHead = begin === 'HEAD ';
+  const refusal = code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'invalid-request';
+  socket.end(rawProblem(refusal, { isHead }));
 }

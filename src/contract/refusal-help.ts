@@ -163,6 +163,10 @@ export const refusalHelp = {
     ['请求内容超过 1 MB', '缩短内容'],
     ['The body is larger than 1 MB', 'Send less'],
   ),
+  'headers-too-large': help(
+    ['地址和请求头合计超过 16 KB', '缩短地址和请求头'],
+    ['Address and headers together are larger than 16 KB', 'Send less of them'],
+  ),
   'media-type-unsupported': help(
     ['请求内容不是 application/json', '以 application/json 发送'],
     ['The body is not application/json', 'Send application/json'],

@@ -23,6 +23,7 @@ type EdgeRefusal =
   | 'happened-before-birth'
   | 'state-changed'
   | 'payload-too-large'
+  | 'headers-too-large'
   | 'media-type-unsupported'
   | 'idempotency-key-missing'
   | 'idempotency-key-reused'
@@ -86,6 +87,7 @@ export const refusals = {
   'invalid-request': refusal(400, ['请求内容有误', 'The request is not valid']),
   'form-invalid': refusal(422, ['表单内容不符合规定', 'The form is not filled in as it must be']),
   'payload-too-large': refusal(413, ['请求内容过大', 'The request is too large']),
+  'headers-too-large': refusal(431, ['请求头过大', 'The headers are too large']),
   'media-type-unsupported': refusal(415, ['请求须为 JSON', 'The request must be JSON']),
   'idempotency-key-missing': refusal(400, ['缺少 Idempotency-Key', 'Idempotency-Key is missing']),
   'idempotency-key-reused': refusal(422, [

@@ -83,6 +83,11 @@ export class TestSystem {
     return new HttpClient(() => this.url, account.token);
   }
 
+  /** Of any account of a role, for programs that speak HTTP themselves. */
+  token(role: string): string {
+    return this.accounts.find((account) => account.role === role)?.token ?? '';
+  }
+
   nobody(token?: string): HttpClient {
     return new HttpClient(() => this.url, token);
   }
