@@ -233,7 +233,12 @@ export const pathOnDay: z.ZodType<PathOnDay> = z
   })
   .meta({ id: 'PathOnDay' });
 
-export const timelineQuery = page.extend({ after: z.coerce.number().int().min(0).default(0) });
+/** No ledger is longer than its column counts. */
+const SEQ_MAX = 2_147_483_647;
+
+export const timelineQuery = page.extend({
+  after: z.coerce.number().int().min(0).max(SEQ_MAX).default(0),
+});
 
 export const timelinePage: z.ZodType<TimelineView> = z
   .object({

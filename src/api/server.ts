@@ -66,15 +66,21 @@ function refuseAddress(_: unknown, request: HttpRequest, reply: object): void {
   sendProblem(reply as HttpReply, request, { code: 'invalid-request', more: {} });
 }
 
+/** For a peer that is still sending: a connection closed before it has read on would lose the answer. */
+const LINGER_MS = 1_000;
+
 /** What is no HTTP, or more headers than anybody needs, comes to no request at all. */
 function refuseConnection(
   { code, rawPacket }: { code: string; rawPacket?: unknown },
   socket: Duplex,
 ): void {
-  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  if (code === 'ECONNRESET') return void socket.destroy();
+  // The rest of what was refused comes here again.
+  if (!socket.writable) return;
   // Fastify's type has it as JSON, Node gives the bytes.
   const begin = Buffer.isBuffer(rawPacket) ? rawPacket.toString('latin1', 0, 5) : '';
   const isHead = begin === 'HEAD ';
   const refusal = code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'invalid-request';
   socket.end(rawProblem(refusal, { isHead }));
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }
