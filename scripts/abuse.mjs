@@ -7,7 +7,7 @@ import { run, runQuietly } from './lib/run.mjs';
 const VERSION = '4.32.5';
 const folder = inRoot('.data', 'abuse');
 
-/** Five thousand hostile requests of our own making, and some hundred by schemathesis, on services of their own. */
+/** Thousands of hostile requests of our own making, and some hundred by schemathesis, on services of their own. */
 async function abuse() {
   await ensure();
   const schemathesis = await findSchemathesis();

@@ -66,7 +66,7 @@ function clockView(
 ): NonNullable<WhyDueView['clock']> {
   const { language } = caller;
   const texts = packTexts(app, item.packHash, language);
-  const { rule, from, cause, end, extensions } = why;
+  const { rule, from, cause, timeZone, end, extensions } = why;
   const target = { place: item.placeId, ancestors: app.places.above(item.placeId) };
   const isOwn = may(caller.actor, 'path.read', target);
   return {
@@ -81,7 +81,10 @@ function clockView(
       const who = texts.desk(by.department ?? by.role);
       return { length: lengthWords(length, language), mode, at: toIso(happenedAt), by: who };
     }),
-    grounds: end.why.map((one) => ({ code: one.code, text: whyWords(one, language) })),
+    grounds: end.why.map((one) => ({
+      code: one.code,
+      text: whyWords(one, { language, timeZone }),
+    })),
     endsAt: end.dueAt === undefined ? null : toIso(end.dueAt),
   };
 }

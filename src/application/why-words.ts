@@ -1,8 +1,19 @@
 import type { Language } from '../contract/field-errors.ts';
+import { toInstant } from '../domain/time/instant.ts';
 import type { Why } from '../domain/time/term.ts';
+import { civilDateAt } from '../domain/time/zone.ts';
 
-/** One ground of a date, in words. Days are civil dates of the place. */
-export function whyWords(why: Why, language: Language): string {
+type Hold = Extract<Why, { code: 'hold' }>;
+
+/** Who reads it, and where: days are civil dates of the place. */
+interface Reader {
+  language: Language;
+  timeZone: string;
+}
+
+/** One ground of a date, in words. */
+export function whyWords(why: Why, reader: Reader): string {
+  const { language } = reader;
   const zh = language === 'zh-CN';
   switch (why.code) {
     case 'start-day-not-counted':
@@ -20,7 +31,7 @@ export function whyWords(why: Why, language: Language): string {
         ? `该月没有对应日，止于月末${why.day}`
         : `The month has no such day, so it ends with its last, ${why.day}`;
     case 'hold':
-      return holdWords(why, zh);
+      return holdWords(why, reader);
     case 'rolled':
       return zh
         ? `${why.from}是${why.name[language]}，顺延至${why.to}`
@@ -40,9 +51,18 @@ export function whyWords(why: Why, language: Language): string {
   }
 }
 
-function holdWords({ from, to, days }: Extract<Why, { code: 'hold' }>, zh: boolean): string {
+/** To a tenth of a day: a clock of hours is lengthened by parts of one. */
+function holdWords({ from, to, days }: Hold, { language, timeZone }: Reader): string {
+  const zh = language === 'zh-CN';
+  const day = (moment: string) => {
+    const at = toInstant(moment);
+    return at === undefined ? moment : civilDateAt(at, timeZone);
+  };
+  const begun = day(from);
   if (to === undefined)
-    return zh ? `自${from}起中止，尚未恢复` : `On hold since ${from}, not released yet`;
-  const length = days === undefined ? '' : zh ? `，延长${days}天` : `: ${days} days longer`;
-  return zh ? `${from}至${to}中止${length}` : `On hold from ${from} to ${to}${length}`;
+    return zh ? `自${begun}起中止，尚未恢复` : `On hold since ${begun}, not released yet`;
+  const n = days === undefined ? undefined : Number(days.toFixed(1));
+  const length =
+    n === undefined ? '' : zh ? `，延长${n}天` : `: ${n} ${n === 1 ? 'day' : 'days'} longer`;
+  return zh ? `${begun}至${day(to)}中止${length}` : `On hold from ${begun} to ${day(to)}${length}`;
 }

@@ -5,10 +5,22 @@ import { usualCompletion } from '../support/fill-form.ts';
 import type { TestSystem } from '../support/test-system.ts';
 import type { World } from './hostile.ts';
 
-const PATHS = 6;
+const PATHS = 4;
 
 /** Some paths with open tasks, and accounts that may reach them: who is let in can do more harm. */
 export async function worldOf(system: TestSystem): Promise<World> {
+  const [good, others] = [await standing(system), await standing(system)];
+  await system.settle();
+  return {
+    tokens: tokensOf(system),
+    place: COUNTY,
+    paths: [...good.paths, ...others.paths],
+    tasks: [...good.tasks, ...others.tasks],
+    good,
+  };
+}
+
+async function standing(system: TestSystem): Promise<World['good']> {
   const paths: string[] = [];
   const tasks: World['tasks'] = [];
   for (let i = 0; i < PATHS; i++) {
@@ -18,8 +30,7 @@ export async function worldOf(system: TestSystem): Promise<World> {
     const own = open.filter(({ department }) => department === 'caseworker');
     tasks.push(...own.map((task) => ({ id: task.id, completion: usualCompletion(task) })));
   }
-  await system.settle();
-  return { tokens: tokensOf(system), place: COUNTY, paths, tasks };
+  return { paths, tasks };
 }
 
 interface Account {
@@ -43,31 +54,45 @@ function tokensOf({ dir }: TestSystem): string[] {
 const WHOLE = ['account', 'clock', 'coordination_office', 'place', 'place_above', 'migration'];
 const OF_PATH = ['path', 'task', 'ledger', 'outbox', 'person', 'person_key'];
 
-/** Count and hash of each table, without the paths that good requests have begun or changed. */
+/** Count and hash of each table that no request may change, and of all rows of each path. */
 export async function snapshot(
   system: TestSystem,
-  paths: { not: Iterable<string> } | { only: Iterable<string> },
+  paths: readonly string[],
 ): Promise<Record<string, string>> {
-  const [word, ids] = 'not' in paths ? ['not', paths.not] : ['', paths.only];
-  const tables: [string, string][] = [
-    ...WHOLE.map((table): [string, string] => [table, `select t::text as line from ${table} as t`]),
-    ...OF_PATH.map((table): [string, string] => [
-      table,
-      `select t::text as line from ${table} as t
-       where ${word} exists (select from path as p where p.id = any($1) and ${joinOf(table)})`,
-    ]),
-  ];
   const seen: Record<string, string> = {};
-  for (const [table, lines] of tables) {
-    const values = WHOLE.includes(table) ? [] : [[...ids]];
-    const [row] = await system.sql<{ said: string }>(
-      `select count(*) || ' ' || coalesce(md5(string_agg(line, '|' order by line)), '') as said
-       from (${lines}) as lines`,
-      values,
-    );
-    seen[table] = row?.said ?? '';
+  const [row] = await system.sql<{ n: string }>('select count(*) as n from path');
+  seen['paths'] = row?.n ?? '';
+  for (const table of WHOLE) seen[table] = await said(system, { table, where: 'true', values: [] });
+  for (const path of paths) {
+    for (const table of OF_PATH) {
+      const where = `exists (select from path as p where p.id = $1 and ${joinOf(table)})`;
+      seen[`${path} ${table}`] = await said(system, { table, where, values: [path] });
+    }
   }
   return seen;
+}
+
+/** What in a second snapshot is not as in the first, without the paths that may be: nothing, if all is well. */
+export function changes(
+  [before, after]: [Record<string, string>, Record<string, string>],
+  { touched, begun }: { touched: ReadonlySet<string>; begun: number },
+): string[] {
+  const wanted = { ...before, paths: String(Number(before['paths']) + begun) };
+  const isTouched = (name: string) => touched.has(name.split(' ')[0] ?? '');
+  const names = Object.keys(wanted).filter((name) => !isTouched(name));
+  return names.filter((name) => Reflect.get(wanted, name) !== after[name]);
+}
+
+async function said(
+  system: TestSystem,
+  { table, where, values }: { table: string; where: string; values: unknown[] },
+): Promise<string> {
+  const [row] = await system.sql<{ said: string }>(
+    `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as said
+     from ${table} as t where ${where}`,
+    values,
+  );
+  return row?.said ?? '';
 }
 
 function joinOf(table: string): string {

@@ -44,6 +44,20 @@ describe('why a task is due when it is', () => {
     expect(body.clock?.grounds.map((ground) => ground.code)).toContain('start-day-not-counted');
   });
 
+  it('starts with the path itself where nothing was done before, whatever became known with it', async () => {
+    const id = await startPath(system, { facts: { born: '2002-05-01', sex: 'female' } });
+    const task = await firstTask(system, id, ({ key }) => key === 'intake/check-health');
+    const until = new Date(Date.now() + 5 * 86_400_000).toISOString();
+    await worker().post(`/tasks/${task.id}/holds`, { reason: 'supplement', until });
+    const { body } = await worker().get<Why>(`/tasks/${task.id}/why-due`);
+
+    expect(body.clock?.start.event).toBe('The path begins');
+    const day = String.raw`\d{4}-\d\d-\d\d`;
+    expect(body.clock?.grounds.map((ground) => ground.text)).toEqual([
+      expect.stringMatching(new RegExp(`^On hold from ${day} to ${day}: 5 days longer$`)),
+    ]);
+  });
+
   it('names who lengthened it, and how', async () => {
     const task = await registerOf();
     const more = { n: 2, unit: 'cn_workday', mode: 'approve' };

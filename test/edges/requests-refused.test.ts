@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { complete, COUNTY, deskOf, startPath } from '../api/people.ts';
 import { usualCompletion } from '../support/fill-form.ts';
@@ -398,6 +399,35 @@ describe('Requests', () => {
     });
   });
 
+  test('What is no HTTP, and headers that are too large, are refused as every other request', async () => {
+    const heads = [
+      ['nonsense\r\n\r\n', 400, 'invalid-request'],
+      [`GET /api/paths HTTP/1.1\r\nhost: x\r\nbad header: x\r\n\r\n`, 400, 'invalid-request'],
+      [`GET /api/paths HTTP/1.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers-too-large'],
+    ] as const;
+    await expectUnchanged(system, async () => {
+      for (const [head, status, code] of heads) {
+        const answer = await overTheWire(Number(new URL(system.url).port), head);
+        const [top = '', body = ''] = answer.split('\r\n\r\n');
+        expect(top).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+        expect(top).toContain('content-type: application/problem+json');
+        expect(JSON.parse(body)).toMatchObject({ status, code });
+      }
+    });
+  });
+
+  test('A number that no ledger reaches is refused', async () => {
+    await expectUnchanged(system, async () => {
+      for (const after of ['-1', '1.5', '2147483648', '1e300', 'NaN', '0x']) {
+        const refused = await caseworker(system).get(`/paths/${path}/timeline?after=${after}`);
+        expectRefused(refused, 400, 'invalid-request');
+        // What is neither whole nor small enough is told both.
+        const errors = refused.body['errors'] as { pointer: string }[];
+        expect(new Set(errors.map(({ pointer }) => pointer))).toEqual(new Set(['/after']));
+      }
+    });
+  });
+
   test('A path that waits for its rules says so, and is asked again later with the same key', async () => {
     const own = await startPath(system);
     const task = await taskOf(system, own, FILE);
@@ -423,3 +453,15 @@ describe('Requests', () => {
     expect((await done()).status).toBe(200);
   });
 });
+
+/** All that comes back to some bytes. */
+function overTheWire(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.setEncoding('utf8').on('data', (text: string) => (said += text));
+    socket.on('end', () => socket.end());
+    socket.on('close', () => resolve(said));
+    socket.on('error', reject);
+  });
+}

@@ -5,7 +5,7 @@ import type { Instant } from '../time/instant.ts';
 import { explainClock, extensionsOf } from './clock-due.ts';
 import { foldDesk, lastOpening } from './desk.ts';
 import { evaluate } from './evaluate.ts';
-import { byHappened, type Entry, type EntryOf } from './ledger.ts';
+import { byHappened, STARTED, type Entry, type EntryOf } from './ledger.ts';
 import { timeLines } from './time-lines.ts';
 import type { Steps } from './words.ts';
 
@@ -45,10 +45,12 @@ export function whyDue(
   };
 }
 
-/** What a clock starts from: the last deed or fact of that instant. */
+/** What a clock starts from: what was done at that instant, else that the path began, else what became so. */
 function causeAt(ledger: readonly Entry[], at: Instant): Entry | undefined {
-  return [...ledger]
-    .filter((entry) => entry.kind === 'outcome' || entry.kind === 'fact')
-    .sort(byHappened)
-    .findLast((entry) => entry.happenedAt === at);
+  const then = ledger.filter((entry) => entry.happenedAt === at).sort(byHappened);
+  return (
+    then.findLast((entry) => entry.kind === 'outcome') ??
+    then.find((entry) => entry.kind === 'fact' && entry.name === STARTED) ??
+    then.findLast((entry) => entry.kind === 'fact')
+  );
 }
