@@ -7,7 +7,7 @@ import { valueAt, type TimeLines } from '../src/domain/path/time-lines.ts';
 import { timeZoneOf } from '../src/domain/policy/desk-place.ts';
 import type { TaskRule } from '../src/domain/policy/rules.ts';
 import type { CivilDate, Instant } from '../src/domain/time/instant.ts';
-import { civilDateAt } from '../src/domain/time/zone.ts';
+import { lastDayBefore } from '../src/domain/time/zone.ts';
 import { taskId } from '../src/db/uuid8.ts';
 import { placeAt, type Look, type PathAsItIs } from './look-at-path.ts';
 
@@ -101,11 +101,9 @@ export function deskAt(
   return { department, placeId: place };
 }
 
-/** A day ends at the first instant of the next one. */
 function due({ dueAt }: Opening, timeZone: string): { dueAt?: Instant; lastDay?: CivilDate } {
   if (dueAt === undefined) return {};
-  const justBefore = (dueAt - 1) as Instant; // still a moment of the same years
-  return { dueAt, lastDay: civilDateAt(justBefore, timeZone) };
+  return { dueAt, lastDay: lastDayBefore(dueAt, timeZone) };
 }
 
 function disclosedBy(rule: TaskRule | undefined, lines: TimeLines, now: Instant) {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensure } from './ensure.mjs';
 import { readConfig } from './lib/config.mjs';
+import { appUrlOf } from './lib/database.mjs';
 import { commandOf } from './lib/processes.mjs';
 import { productEnv } from './lib/product.mjs';
 import { inRoot, readJson, runMain, Sentence } from './lib/root.mjs';
@@ -10,7 +10,8 @@ import { inRoot, readJson, runMain, Sentence } from './lib/root.mjs';
 /** Beside the product that runs: with its configuration, and where `npm start` brought servers of its own, with those. */
 async function reconcile() {
   const config = readConfig();
-  const appUrl = config.embedded.postgres ? embeddedUrl(config) : config.databaseUrl;
+  const appUrl = config.embedded.postgres ? appUrlOf(config.dataDir) : config.databaseUrl;
+  if (!appUrl) throw notRunning(config.dataDir);
   const address = config.embedded.temporal ? embeddedAddress(config) : config.temporalAddress;
   const say = console.log;
   console.log = console.error;
@@ -25,13 +26,6 @@ async function reconcile() {
   });
 }
 
-function embeddedUrl({ dataDir }) {
-  const port = textOf(join(dataDir, 'postgres', 'port'));
-  const { appPassword } = readJson(join(dataDir, 'secrets.json'), {});
-  if (!port || !appPassword) throw notRunning(dataDir);
-  return `postgresql://reintegration_app:${appPassword}@127.0.0.1:${port}/reintegration`;
-}
-
 function embeddedAddress({ dataDir }) {
   const { pid } = readJson(join(dataDir, 'temporal', 'temporal.db.pid'), {});
   const port = /--port (\d+)/.exec(commandOf(pid))?.[1];
@@ -43,14 +37,6 @@ const notRunning = (dataDir) =>
   new Sentence(
     `No product runs on ${dataDir}. Start it with npm start, or set DATABASE_URL and TEMPORAL_ADDRESS.`,
   );
-
-function textOf(file) {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    return '';
-  }
-}
 
 void runMain(async () => {
   try {

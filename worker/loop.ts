@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { log, nameOf } from './log.ts';
 
 export interface Loop {
@@ -31,21 +32,6 @@ async function repeat(
 ): Promise<void> {
   while (!stopping.aborted) {
     await round();
-    await pause(stopping, pauseMs);
+    await pause(pauseMs, undefined, { signal: stopping }).catch(() => {});
   }
-}
-
-function pause(stopping: AbortSignal, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    if (stopping.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    stopping.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }

@@ -37,13 +37,15 @@ export async function wake(paths: PathClient, pathId: string): Promise<boolean> 
   return sent !== 'unavailable' && 'ok' in sent;
 }
 
-/** By the product's clock, a minute after the path itself should have looked. */
+/** By the product's clock `c`, a minute after the path `p` itself should have looked. */
+export const isLateSql = `p.state <> 'done'
+      and p.next_wake_at < now() + c.offset_ms * interval '1 ms' - interval '1 minute'`;
+
 const LATE: Statement = {
   name: 'late-paths',
   text: `
     select p.id from path as p cross join clock as c
-    where p.state <> 'done'
-      and p.next_wake_at < now() + c.offset_ms * interval '1 ms' - interval '1 minute'
+    where ${isLateSql}
       and p.id <> all($1::uuid[])
     order by p.next_wake_at limit 40`,
 };

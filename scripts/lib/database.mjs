@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from './root.mjs';
 import { keptSecret } from './secrets.mjs';
@@ -27,6 +28,14 @@ export async function prepareDatabase(postgres, dataDir) {
     ownerUrl: postgres.url(database, { user: owner, password: ownerPassword }),
     appUrl: postgres.url(database, { user: app, password: appPassword }),
   };
+}
+
+/** Of the product's login, on the PostgreSQL that `npm start` brought along; nothing where it never ran here. */
+export function appUrlOf(dataDir) {
+  const portFile = join(dataDir, 'postgres', 'port');
+  const { appPassword } = readJson(join(dataDir, 'secrets.json'), {});
+  if (!existsSync(portFile) || !appPassword) return undefined;
+  return `postgresql://${app}:${appPassword}@127.0.0.1:${readFileSync(portFile, 'utf8').trim()}/${database}`;
 }
 
 function databaseSecrets(dataDir) {

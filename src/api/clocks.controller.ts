@@ -3,7 +3,7 @@ import { ApiOperation } from '@nestjs/swagger';
 import type { App } from '../application/app.ts';
 import type { Writer } from '../application/caller.ts';
 import { setPathClocks, setTaskClock } from '../application/set-clock.ts';
-import { Answers, WithKey } from './answers.ts';
+import { Answers, MayMatch, WithKey } from './answers.ts';
 import { APP } from './app-token.ts';
 import { Writes } from './caller.guard.ts';
 import * as dto from './clocks.dto.ts';
@@ -16,6 +16,7 @@ export class ClocksController {
 
   @Post('tasks/:id/holds')
   @WithKey()
+  @MayMatch()
   @Answers(201, recorded)
   @ApiOperation({ summary: 'Hold the clock of a task, where its article allows it' })
   hold(
@@ -28,6 +29,7 @@ export class ClocksController {
 
   @Post('tasks/:id/releases')
   @WithKey()
+  @MayMatch()
   @Answers(201, recorded)
   @ApiOperation({ summary: 'End what holds the clock of a task' })
   release(
@@ -40,6 +42,7 @@ export class ClocksController {
 
   @Post('tasks/:id/extensions')
   @WithKey()
+  @MayMatch()
   @Answers(201, recorded)
   @ApiOperation({ summary: 'Lengthen the clock of a task' })
   extend(
@@ -52,6 +55,7 @@ export class ClocksController {
 
   @Post('paths/:id/holds')
   @WithKey()
+  @MayMatch()
   @Answers(201, recorded)
   @ApiOperation({ summary: 'Hold every clock of a path that may be held' })
   holdAll(
@@ -64,6 +68,7 @@ export class ClocksController {
 
   @Post('paths/:id/releases')
   @WithKey()
+  @MayMatch()
   @Answers(201, recorded)
   @ApiOperation({ summary: 'End what holds every clock of a path' })
   releaseAll(

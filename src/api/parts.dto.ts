@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Recorded } from '../application/record-fact.ts';
+import type { Recorded } from '../application/record-entry.ts';
 import { isCivilDate, toInstant, type CivilDate, type Instant } from '../domain/time/instant.ts';
 
 /** Ids are UUIDs of any version. */

@@ -9,7 +9,7 @@ import { readPath, type PathView } from '../application/read-path.ts';
 import { readTimeline } from '../application/read-timeline.ts';
 import { recordFact } from '../application/record-fact.ts';
 import { startPath } from '../application/start-path.ts';
-import { Answers, WithKey } from './answers.ts';
+import { Answers, MayMatch, WithKey } from './answers.ts';
 import { APP } from './app-token.ts';
 import { Reads, Writes } from './caller.guard.ts';
 import { id, recorded } from './parts.dto.ts';
@@ -79,6 +79,7 @@ export class PathsController {
 
   @Post(':id/facts')
   @WithKey()
+  @MayMatch()
   @Answers(201, recorded)
   @ApiOperation({ summary: 'Something became known of the person' })
   recordFact(

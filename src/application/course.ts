@@ -106,7 +106,7 @@ function holdView(
 ): Course['holds'][number] {
   return {
     key: key === '*' ? null : key,
-    reason: texts.text(`hold.${reason}`),
+    reason: texts.hold(reason),
     since: toIso(happenedAt),
     until: until === undefined ? null : toIso(until),
   };

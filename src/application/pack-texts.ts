@@ -12,6 +12,8 @@ export interface PackTexts {
   desk(id: string): string;
   article(code: string): string;
   purpose(code: string): string;
+  /** Why a clock is held. */
+  hold(code: string): string;
   /** Any text by its key. */
   text(key: string): string;
 }
@@ -32,6 +34,7 @@ export function packTexts({ packs }: App, packHash: string, language: Language):
     desk: (id) => say(`department.${id}`, say(`role.${id}`, id)),
     article: (code) => say(`article.${code}`, code),
     purpose: (code) => say(`purpose.${code}`, code),
+    hold: (code) => say(`hold.${code}`, code),
     text: (key) => say(key, key),
   };
 }

@@ -3,7 +3,7 @@ import { foldDesk, type Opening } from '../domain/path/desk.ts';
 import { ruleKeyOf, stepOf } from '../domain/path/keys.ts';
 import { voidedIds, type Entry, type EntryOf } from '../domain/path/ledger.ts';
 import type { CivilDate, Instant } from '../domain/time/instant.ts';
-import { civilDateAt, startOfEpochDay } from '../domain/time/zone.ts';
+import { civilDateAt, lastDayBefore, startOfEpochDay } from '../domain/time/zone.ts';
 import type { App } from './app.ts';
 import { auditReading } from './audit-reading.ts';
 import type { Caller } from './caller.ts';
@@ -47,7 +47,7 @@ export async function readPathOnDay(
   const timeZone = app.places.timeZone(path.placeId) ?? rules.timeZone;
   const now = app.clock.now();
   if (on > civilDateAt(now, timeZone)) {
-    throw new Refusal('invalid-request', { errors: [{ pointer: '/on', code: 'too-large' }] });
+    throw new Refusal('invalid-request', { errors: [{ pointer: '/on', code: 'in-future' }] });
   }
   await auditReading(app, caller, { action: 'read-path-on-day', pathId });
   const endOfDay = startOfEpochDay(dayOf(on) + 1, timeZone);
@@ -83,8 +83,7 @@ function dates({ n, openedAt, dueAt }: Opening, timeZone: string) {
   return {
     opening: n,
     openedAt: isoOf(openedAt),
-    // The last day is the one whose 24:00 it is.
-    lastDay: dueAt === undefined ? null : civilDateAt((dueAt - 1) as Instant, timeZone),
+    lastDay: dueAt === undefined ? null : lastDayBefore(dueAt, timeZone),
     dueAt: dueAt === undefined ? null : isoOf(dueAt),
   };
 }

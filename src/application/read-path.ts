@@ -1,5 +1,6 @@
 import { pathTasks, type PathItem } from '../boards/path-row.ts';
 import type { TaskItem } from '../boards/task-item.ts';
+import { lateness } from '../domain/task/overdue.ts';
 import type { App } from './app.ts';
 import { auditReading } from './audit-reading.ts';
 import type { Caller } from './caller.ts';
@@ -97,8 +98,7 @@ function doneView(app: App, { language }: Caller, item: TaskItem): DoneView[] {
       dueAt: dueAt === null ? null : isoOf(dueAt),
       happenedAt: isoOf(happenedAt),
       recordedAt: isoOf(recordedAt),
-      late: dueAt !== null && happenedAt > dueAt,
-      enteredLate: dueAt !== null && happenedAt <= dueAt && recordedAt > dueAt,
+      ...lateness({ happenedAt, recordedAt }, dueAt),
     },
   ];
 }

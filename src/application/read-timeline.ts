@@ -5,6 +5,7 @@ import { prepared, type Statement } from '../db/prepared.ts';
 import { ruleKeyOf, stepOf } from '../domain/path/keys.ts';
 import { voidedIds, type Entry } from '../domain/path/ledger.ts';
 import type { DeadlineRule } from '../domain/policy/rules.ts';
+import { lateness } from '../domain/task/overdue.ts';
 import type { App } from './app.ts';
 import { auditReading } from './audit-reading.ts';
 import type { Caller } from './caller.ts';
@@ -124,12 +125,7 @@ function deskOf({ row, entry, tasks }: Line) {
     department: task?.department ?? entry.by.department ?? null,
     lastDay: dueAt !== null && dueAt === task?.dueAt ? task.lastDay : null,
     dueAt: dueAt === null ? null : isoOf(dueAt),
-    late: entry.kind === 'outcome' && dueAt !== null && entry.happenedAt > dueAt,
-    enteredLate:
-      entry.kind === 'outcome' &&
-      dueAt !== null &&
-      entry.happenedAt <= dueAt &&
-      entry.recordedAt > dueAt,
+    ...lateness(entry, entry.kind === 'outcome' ? dueAt : null),
   };
 }
 

@@ -3,9 +3,9 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
 import { factFaults } from './check-fact.ts';
-import { pointAtMoment, requireMoment } from './check-moment.ts';
+import { requireMoment } from './check-moment.ts';
 import { isKept, pathAndIntent, type SteeredPath } from './path-and-intent.ts';
-import { entryIdOf, perform } from './perform.ts';
+import { recordEntry, type Recorded } from './record-entry.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
 
@@ -16,12 +16,6 @@ export interface NewFact {
   happenedAt?: Instant;
 }
 
-export interface Recorded {
-  /** Id of the entry, by which it can be voided. */
-  id: string;
-  path: { id: string; seq: number };
-}
-
 /** Something became known: a wish changed, parents were found, an age was established. */
 export async function recordFact(app: App, writer: Writer, fact: NewFact): Promise<Recorded> {
   const path = await pathAndIntent(app, writer, fact.pathId);
@@ -30,18 +24,8 @@ export async function recordFact(app: App, writer: Writer, fact: NewFact): Promi
     requireAllowed(app, writer, { path, fact });
     if (!path.known) await requireMoment(app, path, happenedAt);
   }
-  const act = {
-    v: 1 as const,
-    id: entryIdOf(writer),
-    by: writer.actor,
-    ...(happenedAt === undefined ? {} : { happenedAt }),
-    body: { kind: 'fact' as const, name, value },
-  };
-  const deed = { writer, pathId: path.id, act, known: path.known, request: fact };
-  const { answer } = await perform(app, deed).catch((thrown: unknown) => {
-    throw pointAtMoment(thrown);
-  });
-  return { id: act.id, path: { id: path.id, seq: answer.seq } };
+  const body = { kind: 'fact' as const, name, value };
+  return recordEntry(app, writer, { path, body, happenedAt, request: fact });
 }
 
 function requireAllowed(

@@ -3,12 +3,9 @@ import type { ExtensionBody } from '../domain/path/ledger.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
-import { pointAtMoment, requireMoment } from './check-moment.ts';
-import { bodyHashOf, sealNote } from './forms.ts';
-import type { KnownIntent } from './intents.ts';
+import { requireMoment } from './check-moment.ts';
 import { isKept, pathAndIntent } from './path-and-intent.ts';
-import { entryIdOf, perform } from './perform.ts';
-import type { Recorded } from './record-fact.ts';
+import { recordEntry, type NewEntry, type Recorded } from './record-entry.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
 import { requireSeen, taskAndIntent } from './task-and-intent.ts';
@@ -23,14 +20,6 @@ interface Said {
   happenedAt?: Instant;
   /** In the words of who does it; sealed. */
   note?: string;
-}
-
-/** Clocks that it moves: of one path, under the key of one task or of all (`*`). */
-interface Clocks {
-  pathId: string;
-  personId: string;
-  key: string;
-  known: KnownIntent | undefined;
 }
 
 /**
@@ -53,7 +42,8 @@ export async function setTaskClock(
     if (!known) await requireSeen(app, writer, item);
     await requireMoment(app, { ...item, id: pathId }, asked.happenedAt);
   }
-  return setClock(app, writer, { clocks: { pathId, personId, key, known }, asked });
+  const path = { id: pathId, personId, known };
+  return recordEntry(app, writer, entryOf(path, key, asked));
 }
 
 /** Holds or releases every clock of a path that may be held. */
@@ -63,36 +53,16 @@ export async function setPathClocks(
   { pathId, ...asked }: { pathId: string } & ClockDeed & Said,
 ): Promise<Recorded> {
   const path = await pathAndIntent(app, writer, pathId);
-  const { personId, placeId, known } = path;
-  if (!isKept({ id: pathId, known })) {
-    requireAccess(app, writer, { action: 'path.steer', target: { place: placeId } });
+  if (!isKept(path)) {
+    requireAccess(app, writer, { action: 'path.steer', target: { place: path.placeId } });
     await requireMoment(app, path, asked.happenedAt);
   }
-  return setClock(app, writer, { clocks: { pathId, personId, key: '*', known }, asked });
+  return recordEntry(app, writer, entryOf(path, '*', asked));
 }
 
-async function setClock(
-  app: App,
-  writer: Writer,
-  { clocks, asked }: { clocks: Clocks; asked: ClockDeed & Said },
-): Promise<Recorded> {
-  const { pathId, personId, key, known } = clocks;
+function entryOf(path: NewEntry['path'], key: string, asked: ClockDeed & Said): NewEntry {
   const { happenedAt, note } = asked;
-  const id = entryIdOf(writer);
-  const forms = await sealNote(app, { personId, pathId, entryId: id }, { note });
-  const act = {
-    v: 1 as const,
-    id,
-    by: writer.actor,
-    ...(happenedAt === undefined ? {} : { happenedAt }),
-    ...bodyHashOf(forms),
-    body: bodyOf(key, asked),
-  };
-  const deed = { writer, pathId, act, forms, known, request: { key, ...asked } };
-  const { answer } = await perform(app, deed).catch((thrown: unknown) => {
-    throw pointAtMoment(thrown);
-  });
-  return { id, path: { id: pathId, seq: answer.seq } };
+  return { path, happenedAt, body: bodyOf(key, asked), note: { note }, request: { key, ...asked } };
 }
 
 function bodyOf(key: string, deed: ClockDeed): ActBody {

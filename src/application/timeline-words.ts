@@ -36,7 +36,7 @@ function holdWords(entry: EntryOf<'hold'>, texts: PackTexts, language: Language)
   const say = words[language];
   const which = entry.key === '*' ? say.all : texts.task(ruleKeyOf(entry.key));
   if (entry.reason === RELEASED) return say.pair(say.release, which);
-  return say.pair(say.pair(say.hold, which), texts.text(`hold.${entry.reason}`));
+  return say.pair(say.pair(say.hold, which), texts.hold(entry.reason));
 }
 
 function factWords(entry: EntryOf<'fact'>, texts: PackTexts, language: Language): string {

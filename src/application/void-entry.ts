@@ -1,13 +1,11 @@
-import type { Act } from '../contract/messages.ts';
 import { prepared, type Statement } from '../db/prepared.ts';
 import { reachOf } from '../domain/access/may.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
-import { bodyHashOf, sealNote } from './forms.ts';
 import { INTENT_COLUMNS, knownOf, type KnownColumns } from './intents.ts';
 import { isKept } from './path-and-intent.ts';
-import { entryIdOf, perform } from './perform.ts';
-import type { Recorded } from './record-fact.ts';
+import { entryIdOf } from './perform.ts';
+import { recordEntry, type Recorded } from './record-entry.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
 
@@ -20,20 +18,12 @@ export interface Voiding {
 /** An entry was wrong: it stays to be seen, and counts as never written. Who may say so is in the pack. */
 export async function voidEntry(app: App, writer: Writer, voiding: Voiding): Promise<Recorded> {
   const entry = await requireEntry(app, writer, voiding);
-  const { pathId, reason } = voiding;
-  const id = entryIdOf(writer);
-  const { personId } = entry;
-  const forms = await sealNote(app, { personId, pathId, entryId: id }, { reason });
-  const act: Act = {
-    v: 1,
-    id,
-    by: writer.actor,
-    ...bodyHashOf(forms),
+  return recordEntry(app, writer, {
+    path: { id: voiding.pathId, personId: entry.personId, known: knownOf(entry) },
     body: { kind: 'void', of: voiding.entryId },
-  };
-  const deed = { writer, pathId, act, forms, known: knownOf(entry), request: voiding };
-  const { answer } = await perform(app, deed);
-  return { id, path: { id: pathId, seq: answer.seq } };
+    note: { reason: voiding.reason },
+    request: voiding,
+  });
 }
 
 interface EntryRow extends KnownColumns {

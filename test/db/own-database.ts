@@ -42,7 +42,8 @@ export async function ownDatabase(): Promise<OwnDatabase> {
   };
 }
 
-async function asAdmin(url: string, sql: string): Promise<void> {
+/** One statement over a connection of its own. */
+export async function asAdmin(url: string, sql: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
   try {

@@ -6,9 +6,8 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
 import { startGuard, type Guard } from '../../scripts/lib/guard.mjs';
-import { ownDatabase, type OwnDatabase } from '../db/own-database.ts';
+import { asAdmin, ownDatabase, type OwnDatabase } from '../db/own-database.ts';
 import { eventually, root } from '../support/program.ts';
 import { TcpProxy } from '../support/tcp-proxy.ts';
 import { TestSystem } from '../support/test-system.ts';
@@ -75,13 +74,20 @@ describe('Starting and stopping', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     return (server.address() as AddressInfo).port; // it listens on TCP
   };
-  const asAdmin = async (sql: string, url = database.url) => {
-    const client = new pg.Client(url);
-    await client.connect();
+  /** A login that may come in and no more, for as long as some work lasts. */
+  const withLogin = async (
+    password: string,
+    work: (url: string, login: string) => Promise<void>,
+  ) => {
+    const login = `login_${randomBytes(4).toString('hex')}`;
+    await asAdmin(database.url, `create role ${login} login password 'right'`);
+    const url = new URL(database.url);
+    url.username = login;
+    url.password = password;
     try {
-      await client.query(sql);
+      await work(url.href, login);
     } finally {
-      await client.end();
+      await asAdmin(database.url, `drop role ${login}`);
     }
   };
   const expectSentence = ({ code, said }: Ended, sentence: RegExp) => {
@@ -99,16 +105,12 @@ describe('Starting and stopping', () => {
   });
 
   test('a wrong password for PostgreSQL: the start names the login, and never the password', async () => {
-    const login = `login_${randomBytes(4).toString('hex')}`;
-    await asAdmin(`create role ${login} login password 'right'`);
-    const url = new URL(database.url);
-    url.username = login;
-    url.password = 'wrong-password';
-    const ended = await onDatabase(url.href);
-    await asAdmin(`drop role ${login}`);
+    await withLogin('wrong-password', async (url, login) => {
+      const ended = await onDatabase(url);
 
-    expectSentence(ended, new RegExp(`refuses the login ${login}`));
-    expect(ended.said).not.toContain('wrong-password');
+      expectSentence(ended, new RegExp(`refuses the login ${login}`));
+      expect(ended.said).not.toContain('wrong-password');
+    });
   });
 
   test('a database that does not exist: the start names it', async () => {
@@ -119,15 +121,10 @@ describe('Starting and stopping', () => {
   });
 
   test('a PostgreSQL login without rights: the start says which right it lacks', async () => {
-    const login = `login_${randomBytes(4).toString('hex')}`;
-    await asAdmin(`create role ${login} login password 'right'`);
-    const url = new URL(database.url);
-    url.username = login;
-    url.password = 'right';
-    const ended = await onDatabase(url.href);
-    await asAdmin(`drop role ${login}`);
-
-    expectSentence(ended, new RegExp(`The login ${login} .*may not make tables.*Grant it CREATE`));
+    await withLogin('right', async (url, login) => {
+      const lacks = new RegExp(`The login ${login} .*may not make tables.*Grant it CREATE`);
+      expectSentence(await onDatabase(url), lacks);
+    });
   });
 
   test('a PostgreSQL that is too old: the start says which version is needed', async () => {
@@ -140,10 +137,13 @@ describe('Starting and stopping', () => {
   });
 
   test('tables of a later release: the start changes nothing and says so', async () => {
-    await asAdmin('create table migration (id serial, timestamp bigint, name text)');
-    await asAdmin(`insert into migration (timestamp, name) values (1, 'FromTheFuture')`);
+    await asAdmin(database.url, 'create table migration (id serial, timestamp bigint, name text)');
+    await asAdmin(
+      database.url,
+      `insert into migration (timestamp, name) values (1, 'FromTheFuture')`,
+    );
     const ended = await onDatabase(database.url);
-    await asAdmin('drop table migration');
+    await asAdmin(database.url, 'drop table migration');
 
     expectSentence(ended, /made by a later release \(FromTheFuture\)/);
   });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { faultsOf, type Compared } from '../../activities/compare-path.ts';
 import type { Fault } from '../../activities/compare-rows.ts';
 import { readRows, type Live } from '../../activities/read-rows.ts';
@@ -11,6 +12,7 @@ import type { PersonKey } from '../../src/sealing/person-key.ts';
 import { KeyGone } from '../../src/sealing/sealer.ts';
 import { lookAt, stateOf, type PathState } from '../../src/temporal/path-state.ts';
 import type { Parts } from '../parts.ts';
+import { isLateSql } from '../sweep.ts';
 
 /** What was found of a path, and what it takes to set it right. */
 export interface Finding {
@@ -193,13 +195,9 @@ async function late({ ds }: Parts, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** As the sweeper finds them. */
 const LATE: Statement = {
   name: 'late-path',
   text: `
     select from path as p cross join clock as c
-    where p.id = $1 and p.state <> 'done'
-      and p.next_wake_at < now() + c.offset_ms * interval '1 ms' - interval '1 minute'`,
+    where p.id = $1 and ${isLateSql}`,
 };
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -1,7 +1,7 @@
 import type { Period, Rules, Schedule, Window } from '../policy/rules.ts';
 import { dueInstant } from '../time/due-at.ts';
 import type { Instant } from '../time/instant.ts';
-import { civilDateAt, startOfDay } from '../time/zone.ts';
+import { lastDayBefore, startOfDay } from '../time/zone.ts';
 import { earliest } from './frame.ts';
 import { taskOf } from './keys.ts';
 import type { EntryOf, FactValue } from './ledger.ts';
@@ -39,7 +39,7 @@ export function* windowsOf(
     const { dueAfter } = plan;
     const due = (opened: Instant): Due => {
       const dueAt = dueAfter === undefined ? to : earliest(after(opened, dueAfter), to);
-      const lastDay = civilDateAt((dueAt - 1) as Instant, timeZone); // the day whose 24:00 it is
+      const lastDay = lastDayBefore(dueAt, timeZone);
       return { lastDay, dueAt, provisional: false };
     };
     yield { from, to, due };

@@ -13,3 +13,13 @@ export function isOverdue(task: Dated, now: Instant): boolean {
 /** The same for the boards: `task` is the alias of the table, `now` the parameter. */
 export const overdueSql = ({ task, now }: { task: string; now: string }): string =>
   `${task}.state = 'open' and ${task}.due_at < ${now}`;
+
+/** How what was done stands to its date: done after it, or done in time and written down after it. Epoch ms. */
+export function lateness(
+  { happenedAt, recordedAt }: { happenedAt: number; recordedAt: number },
+  dueAt: number | null,
+): { late: boolean; enteredLate: boolean } {
+  if (dueAt === null) return { late: false, enteredLate: false };
+  const late = happenedAt > dueAt;
+  return { late, enteredLate: !late && recordedAt > dueAt };
+}

@@ -13,6 +13,11 @@ export function civilDateAt(instant: Instant, timeZone: string): CivilDate {
   return civilDateOf(epochDayAt(instant, timeZone));
 }
 
+/** The day that ends at an instant: a last day ends at 24:00, which is the first moment of the next one. */
+export function lastDayBefore(end: Instant, timeZone: string): CivilDate {
+  return civilDateAt((end - 1) as Instant, timeZone); // still a moment of the same years
+}
+
 /**
  * The moment at which the clocks of a place show a time, given in milliseconds after 00:00. A time shown twice is the
  * first one; a time that the clock skips is as much later as the clock is put forward.
