@@ -18,7 +18,8 @@ export async function runQuietly(command, args, { env = process.env, timeoutMs }
   const child = spawn(command, args, {
     cwd: root,
     env,
-    timeout: timeoutMs,
+    // Not `timeout`: its timer outlives a program that could not be started, and the caller with it.
+    signal: timeoutMs && AbortSignal.timeout(timeoutMs),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

