@@ -129,6 +129,7 @@ describe('Starting and stopping', () => {
     const starter = await startedCleanly(dataDir, { checkout });
 
     expect(starter.output).toContain('Built');
+    expect(starter.output).not.toContain('its data are in');
     expect(readdirSync(dataDir)).toContain('accounts.json');
   });
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
@@ -110,6 +110,8 @@ export class Folders {
   make(name = ''): string {
     const folder = mkdtempSync(join(tmpdir(), 'starting-'));
     this.made.push(folder);
+    // Below a temporary folder of one's own the server's user may enter, as in most places.
+    if (name) chmodSync(folder, 0o711);
     const inner = join(folder, name);
     mkdirSync(inner, { recursive: true });
     return inner;
