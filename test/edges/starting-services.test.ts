@@ -9,7 +9,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { startGuard, type Guard } from '../../scripts/lib/guard.mjs';
 import { asAdmin, ownDatabase, type OwnDatabase } from '../db/own-database.ts';
 import { eventually, root } from '../support/program.ts';
-import { TcpProxy } from '../support/tcp-proxy.ts';
 import { TestSystem } from '../support/test-system.ts';
 
 interface Ended {
@@ -184,53 +183,6 @@ describe('Starting and stopping', () => {
       await onTemporal(`127.0.0.1:${port}`),
       /Temporal 1\.28 or later is needed; the one at .* is 1\.20\.0/,
     );
-  });
-
-  test('API and worker before PostgreSQL and Temporal: ready within 30 s after the last came', async () => {
-    const away = await Promise.all([TcpProxy.to(freePort()), TcpProxy.to(freePort())]);
-    const [toDatabase, toTemporal] = away;
-    const system = await TestSystem.start();
-    try {
-      const url = new URL(String(system.env['DATABASE_URL']));
-      const [databasePort, temporalPort] = [Number(url.port), Number(temporal().split(':')[1])];
-      url.port = String(toDatabase?.port);
-      const env = {
-        DATABASE_URL: url.href,
-        TEMPORAL_ADDRESS: `127.0.0.1:${toTemporal?.port}`,
-      };
-      Object.assign(system.api.env, env);
-      for (const worker of system.workers) Object.assign(worker.env, env);
-      await system.kill('api');
-      await system.kill('worker');
-      await system.beginApi();
-      await Promise.all(system.workers.map((worker) => worker.start()));
-      const before = await system.nobody().get<Ready>('/health/ready');
-      const act = await system.as('caseworker').post('/paths', { place: '530102' });
-      if (toDatabase) toDatabase.target = databasePort;
-      const between = await eventually('the database is there', async () => {
-        const { body } = await system.nobody().get<Ready>('/health/ready');
-        return body.parts['database']?.ok ? body : undefined;
-      });
-      if (toTemporal) toTemporal.target = temporalPort;
-      await eventually(
-        'ready',
-        async () => {
-          const { status } = await system.nobody().get('/health/ready');
-          return status === 200 ? true : undefined;
-        },
-        READY_MS_MAX,
-      );
-      const after = await system.as('caseworker').post('/paths', { place: '530102' });
-
-      expect(before).toMatchObject({ status: 503, body: { ready: false } });
-      expect(before.body.parts['database']?.ok).toBe(false);
-      expect(act.status).toBe(503);
-      expect(between.ready).toBe(false);
-      expect(after.status).toBe(201);
-    } finally {
-      await system.stop();
-      for (const proxy of away) await proxy.close();
-    }
   });
 
   test('a worker that was killed: not ready at once, and ready again within 30 s after it came back', async () => {
