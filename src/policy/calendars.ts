@@ -36,7 +36,7 @@ const calendarFile: z.ZodType<Calendar> = z.strictObject({
     z.strictObject({
       source: z.string().min(1),
       url: z.url(),
-      published: day,
+      published: day.exactOptional(),
       confidence: z.enum(['verified', 'excerpt']),
       holidays: days,
       makeUpWorkdays: days,

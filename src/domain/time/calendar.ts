@@ -17,7 +17,8 @@ export interface NamedDay {
 export interface CalendarYear {
   readonly source: string;
   readonly url: string;
-  readonly published: CivilDate;
+  /** Missing where only the data of others were read, and not the notice. */
+  readonly published?: CivilDate;
   readonly confidence: 'verified' | 'excerpt';
   readonly holidays: readonly NamedDay[];
   /** Days of the weekly rest on which offices work; `name` is the holiday that they make up for. */
