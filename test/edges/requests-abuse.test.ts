@@ -18,7 +18,7 @@ describe('Requests', () => {
     const world = await worldOf(system);
     const before = await snapshot(system, world.paths);
     const outcome = await attack(system, world, { requests: REQUESTS, seed: SEED });
-    const { faults, touched, statuses } = outcome;
+    const { faults, touched, begun, statuses } = outcome;
     await system.settle();
     const after = await snapshot(system, world.paths);
 
@@ -26,6 +26,7 @@ describe('Requests', () => {
     expect(changes([before, after], outcome)).toEqual([]);
     expect(world.paths.filter((path) => !touched.has(path)).length).toBeGreaterThan(0);
     expect(touched.size).toBeGreaterThan(0);
+    expect(begun).toBeGreaterThan(0);
     expect(statuses['400']).toBeGreaterThan(REQUESTS / 10);
     expect((statuses['200'] ?? 0) + (statuses['201'] ?? 0)).toBeGreaterThan(REQUESTS / 30);
   });

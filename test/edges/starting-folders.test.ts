@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { root } from '../support/program.ts';
 import {
-  expectSentence,
+  expectCleanStart,
   Folders,
   processesWith,
   sentenceOf,
@@ -40,18 +40,6 @@ describe('Starting and stopping', () => {
   const folders = new Folders();
   afterAll(() => folders.remove());
 
-  async function startedCleanly(dataDir: string, how: HowToStart = {}): Promise<Starter> {
-    const starter = await Starter.begin(dataDir, how);
-    try {
-      await starter.says('Ready after');
-    } finally {
-      await starter.stop();
-    }
-    expect(await starter.exit).toBe(0);
-    expectSentence(starter.output);
-    return starter;
-  }
-
   test('started by root, PostgreSQL runs as another user', async () => {
     const dataDir = folders.make();
     const starter = await Starter.begin(dataDir);
@@ -69,7 +57,7 @@ describe('Starting and stopping', () => {
   test('started by a user who owns neither the checkout nor anything but the data folder, it runs', async () => {
     const home = folders.make();
     const how = isRoot ? asNobody(home) : {};
-    const starter = await startedCleanly(join(home, 'data'), how);
+    const starter = await expectCleanStart(join(home, 'data'), how);
 
     expect(starter.output).toContain('Ready after');
     expect(statSync(join(home, 'data', 'accounts.json')).uid).not.toBe(0);
@@ -105,7 +93,7 @@ describe('Starting and stopping', () => {
   test('below a folder that other users cannot enter, PostgreSQL keeps its data elsewhere and says where', async () => {
     const closed = folders.make('closed/data');
     chmodSync(dirname(closed), 0o700);
-    const starter = await startedCleanly(closed);
+    const starter = await expectCleanStart(closed);
     const said = /its data are in (\S+)/.exec(starter.output)?.[1];
     if (said) rmSync(said, { recursive: true });
 
@@ -115,7 +103,7 @@ describe('Starting and stopping', () => {
   test('a checkout that cannot be written to runs with its data elsewhere', async () => {
     const dataDir = folders.make();
     const readOnly = `mount --bind '${root}' '${root}' && mount -o remount,bind,ro '${root}' && cd '${root}' && ! touch '${root}/x' 2>/dev/null`;
-    const starter = await startedCleanly(dataDir, { through: ownMounts(readOnly) });
+    const starter = await expectCleanStart(dataDir, { through: ownMounts(readOnly) });
 
     expect(starter.output).not.toContain('Built');
   });
@@ -126,7 +114,7 @@ describe('Starting and stopping', () => {
     mkdirSync(join(checkout, 'dist', 'src'), { recursive: true });
     writeFileSync(join(checkout, 'dist', 'src', 'main.js'), 'half of a fi');
     const dataDir = join(dirname(checkout), '我的 数据');
-    const starter = await startedCleanly(dataDir, { checkout });
+    const starter = await expectCleanStart(dataDir, { checkout });
 
     expect(starter.output).toContain('Built');
     expect(starter.output).not.toContain('its data are in');
@@ -150,7 +138,7 @@ describe('Starting and stopping', () => {
     const said = await sentenceOf(dataDir, { through: disk('60m') });
 
     expect(said).toMatch(/almost full: \d+ MB are free, and 250 are needed\. Make room/);
-    const starter = await startedCleanly(dataDir, { through: disk('900m') });
+    const starter = await expectCleanStart(dataDir, { through: disk('900m') });
     expect(starter.output).toContain('Database migrated');
   });
 

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { root } from '../support/program.ts';
-import { expectSentence, Folders, sentenceOf, Starter, type HowToStart } from './starting-world.ts';
+import { expectCleanStart, expectSentence, Folders, sentenceOf } from './starting-world.ts';
 
 /** Nothing that asks the network gets anywhere: this port answers nobody. */
 const NO_NETWORK = {
@@ -31,18 +31,6 @@ describe('Starting and stopping', () => {
     for (const server of servers) server.close();
     folders.remove();
   });
-
-  async function expectCleanStart(dataDir: string, how: HowToStart = {}): Promise<Starter> {
-    const starter = await Starter.begin(dataDir, how);
-    try {
-      await starter.says('Ready after');
-    } finally {
-      await starter.stop();
-    }
-    expect(await starter.exit).toBe(0);
-    expectSentence(starter.output);
-    return starter;
-  }
 
   async function listening(server: Server): Promise<number> {
     servers.push(server);
@@ -102,10 +90,22 @@ describe('Starting and stopping', () => {
     expect(said).not.toContain('open-sesame');
   });
 
-  test('a mode that does not exist is named with those that do', async () => {
-    const said = await sentenceOf(folders.make(), { env: { MODE: 'test' } });
+  test('a wrong port and a mode that does not exist are named at once, with what they may be', async () => {
+    const dataDir = folders.make();
+    const said = await sentenceOf(dataDir, { env: { PORT: 'abc', MODE: 'test' } });
 
-    expect(said).toMatch(/MODE: is test; training or production/);
+    expect(said).toMatch(
+      /PORT: is abc; a number from 1 to 65535[^]*MODE: is test; training or production/,
+    );
+    expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
+  });
+
+  test('production names every variable that is missing', async () => {
+    const said = await sentenceOf(folders.make(), { env: { MODE: 'production' } });
+
+    expect(said).toMatch(
+      /DATABASE_URL: is not set[^]*TEMPORAL_ADDRESS: is[^]*PAYLOAD_KEY_FILE: is[^]*PERSON_ROOT_KEY_FILE: is/,
+    );
   });
 
   test('a Node that is too old is told so, although it cannot read the rest', async () => {

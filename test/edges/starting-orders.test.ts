@@ -42,9 +42,12 @@ describe('Starting and stopping', () => {
     toTemporal.cut();
   };
   const ready = () => system.nobody().get<Ready>('/health/ready');
+  const startPath = () => system.as('caseworker').post('/paths', { place: '530102' });
   const expectNotYet = async (missing: Part) => {
     const { status, body } = await ready();
+    const act = await startPath();
 
+    expect(act.status).toBe(503);
     expect({ status, ok: body.parts[NAMES[missing]]?.ok }).toEqual({ status: 503, ok: false });
   };
 
@@ -62,8 +65,7 @@ describe('Starting and stopping', () => {
         READY_MS_MAX,
       );
 
-      const act = await system.as('caseworker').post('/paths', { place: '530102' });
-      expect(act.status).toBe(201);
+      expect((await startPath()).status).toBe(201);
     },
   );
 });

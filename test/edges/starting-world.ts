@@ -93,6 +93,19 @@ export async function sentenceOf(dataDir: string, how: HowToStart = {}): Promise
   return starter.output;
 }
 
+/** A start that comes to be ready and, stopped, ends in order. */
+export async function expectCleanStart(dataDir: string, how: HowToStart = {}): Promise<Starter> {
+  const starter = await Starter.begin(dataDir, how);
+  try {
+    await starter.says('Ready after');
+  } finally {
+    await starter.stop();
+  }
+  expect(await starter.exit).toBe(0);
+  expectSentence(starter.output);
+  return starter;
+}
+
 export function expectSentence(output: string): void {
   expect(output).not.toMatch(/^\s+at |node:internal|Error:/m);
 }

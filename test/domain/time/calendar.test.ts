@@ -89,6 +89,7 @@ describe('the calendar of mainland China', () => {
     }
     const dates = entries(cn).map(({ date }) => date);
     expect(new Set(dates).size).toBe(dates.length);
+    expect(dates.filter((date) => date >= '2025').length).toBe(61 + 11);
   });
 
   it('makes up only on days of the weekly rest', () => {
@@ -96,15 +97,16 @@ describe('the calendar of mainland China', () => {
     expect(makeUp.filter(({ date }) => !cn.restDays.includes(dayOfWeek(date)))).toEqual([]);
   });
 
-  it('says for each year which notice it is and how sure it is', () => {
+  it('says for each year which notice it is, when it was published where that was read, and how sure it is', () => {
     for (const [year, { source, url, published, confidence }] of Object.entries(cn.years)) {
       const read = confidence === 'verified';
       const number = read ? `国办发明电〔${Number(year) - 1}〕\\d+号` : 'chinese-days [\\d.]+';
 
       expect(source).toMatch(new RegExp(`${year}年部分节假日安排.*${number}`));
       expect(url).toMatch(read ? /^https:\/\/www\.gov\.cn\// : /^https:\/\/github\.com\//);
-      expect(published === undefined || published < `${year}-01-01`).toBe(true);
-      expect(published !== undefined).toBe(read);
+      const isBefore = published && isCivilDate(published) && published < `${year}-01-01`;
+      expect(isBefore).toBe(read ? true : undefined);
+      expect(['verified', 'excerpt']).toContain(confidence);
     }
     expect(Object.keys(cn.years).map(Number)).toEqual(
       Array.from({ length: 19 }, (_, i) => 2008 + i),
