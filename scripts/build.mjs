@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { runQuietly } from './lib/run.mjs';
 import { digest, filesBelow } from './lib/digest.mjs';
-import { inRoot, readJson, Sentence, timed } from './lib/root.mjs';
+import { inRoot, PacksWrong, readJson, Sentence, timed } from './lib/root.mjs';
 
 const marker = inRoot('dist', '.build.json');
 const sources = [
@@ -83,10 +83,10 @@ function stepsHash() {
 }
 
 async function checkPacks() {
-  const check = inRoot('dist/src/policy/check.js');
-  if (!existsSync(check)) return;
-  const { ok, output } = await runQuietly(process.execPath, [check]);
-  if (!ok) throw new Sentence(`${output.trim()}\n\nA policy pack or the list of steps is wrong.`);
+  const command = inRoot('dist/src/policy/command/main.js');
+  const { ok, output } = await runQuietly(process.execPath, [command, 'check']);
+  if (ok) return;
+  throw new PacksWrong(`${output.trim()}\n\nA policy pack or the list of steps is wrong.`);
 }
 
 function sourcesHash() {

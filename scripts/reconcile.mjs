@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensure } from './ensure.mjs';
+import { aside, runBuilt } from './lib/aside.mjs';
 import { readConfig } from './lib/config.mjs';
 import { appUrlOf } from './lib/database.mjs';
 import { commandOf } from './lib/processes.mjs';
@@ -13,17 +13,10 @@ async function reconcile() {
   const appUrl = config.embedded.postgres ? appUrlOf(config.dataDir) : config.databaseUrl;
   if (!appUrl) throw notRunning(config.dataDir);
   const address = config.embedded.temporal ? embeddedAddress(config) : config.temporalAddress;
-  const say = console.log;
-  console.log = console.error;
-  await ensure();
-  console.log = say;
+  await aside(ensure);
   const args = [inRoot('dist/worker/reconcile.js'), ...process.argv.slice(2)];
   const env = productEnv(config, { appUrl, address });
-  const child = spawn(process.execPath, args, { env, cwd: inRoot(), stdio: 'inherit' });
-  process.exitCode = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 2));
-  });
+  await runBuilt(args, { env, cwd: inRoot() });
 }
 
 function embeddedAddress({ dataDir }) {

@@ -10,6 +10,8 @@ export const inRoot = (...parts) => join(root, ...parts);
 
 /** A sentence for the person at the terminal; anything else that is thrown is a bug and keeps its stack. */
 export class Sentence extends Error {}
+/** Everything else was built. */
+export class PacksWrong extends Sentence {}
 
 export const isMain = (url) =>
   process.argv[1] !== undefined && url === pathToFileURL(realpathSync(process.argv[1])).href;

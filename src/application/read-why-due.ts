@@ -5,6 +5,7 @@ import { whyDue, type WhyDue } from '../domain/path/why-due.ts';
 import type { DeadlineRule } from '../domain/policy/rules.ts';
 import { toIso } from '../domain/time/instant.ts';
 import { lengthWords } from '../domain/time/length-words.ts';
+import { whyWords } from '../domain/time/why-words.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
 import { packTexts } from './pack-texts.ts';
@@ -13,7 +14,6 @@ import { Refusal } from './refusal.ts';
 import { requireTask } from './require-task.ts';
 import { isoOf } from './task-view.ts';
 import { wordsOf } from './timeline-words.ts';
-import { whyWords } from './why-words.ts';
 
 /** Why a task is due when it is, so that a clerk can check it on her wall calendar and a jurist in the article. */
 export interface WhyDueView {

@@ -1,18 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stepsOf } from '../../workflows/steps/index.ts';
 import { checkReleased } from './check-released.ts';
 import { checkSteps } from './check-steps.ts';
-import { openPacks, policiesFolder } from './packs.ts';
-import { problemText, type Problem } from './problem.ts';
+import { withLine } from './line-of.ts';
+import type { Pack } from './pack.ts';
+import { openPacks, packFolders, packName } from './packs.ts';
+import type { Problem } from './problem.ts';
+import { hashOf, readFolder } from './read-files.ts';
 
-/** `node dist/src/policy/check.js`: every pack by itself, against the steps, and against what was released. */
-function main(folder: string): number {
-  const packs = openPacks(folder);
-  const problems: Problem[] = [...packs.problems, ...checkReleased(folder)];
-  for (const pack of packs.packs) problems.push(...checkSteps(pack, stepsOf(pack.rules)));
-  for (const problem of problems) console.error(problemText(problem));
-  if (problems.length > 0) return 1;
-  console.info(`${packs.all.length} packs are sound.`);
-  return 0;
+/** What is to be said of one pack: it is sound, or why it is not. */
+export interface Checked {
+  /** `<id>@<version>`, as its folders are called. */
+  name: string;
+  /** Missing where it cannot be read. */
+  pack?: Pack;
+  problems: Problem[];
 }
 
-process.exitCode = main(policiesFolder());
+/** Every pack by itself, against the steps, and against what was released. */
+export function checkPacks(folder: string): Checked[] {
+  const packs = openPacks(folder);
+  const rest = [...packs.problems, ...checkReleased(folder)];
+  const folders = new Map(packFolders(folder).map((path) => [packName(folder, path), path]));
+  const names = new Set([...folders.keys(), ...rest.map(ownerOf)]);
+  return [...names].sort().map((name) => {
+    const path = folders.get(name);
+    const pack = path === undefined ? undefined : packs.pack(hashOf(readFolder(path)));
+    const own = rest.filter((problem) => ownerOf(problem) === name);
+    const problems = [...own, ...(pack ? checkUse(pack, name) : [])];
+    return { name, ...(pack ? { pack } : {}), problems: problems.map((one) => lined(folder, one)) };
+  });
+}
+
+/** A copy that still bears the old version would stand under the name of the pack that it was copied from. */
+function checkUse(pack: Pack, name: string): Problem[] {
+  const { id, version } = pack.rules;
+  if (`${id}@${version}` === name) return checkSteps(pack, stepsOf(pack.rules));
+  const message = `says that it is ${id}@${version}, which is not the name of its folder`;
+  const path = name.startsWith(`${id}@`) ? '/version' : '/id';
+  return [{ file: `${name.replace('@', '/')}/pack.yaml`, path, message }];
+}
+
+function ownerOf({ file }: Problem): string {
+  return file.split('/').slice(0, 2).join('@');
+}
+
+function lined(folder: string, problem: Problem): Problem {
+  const file = join(folder, problem.file);
+  return /\.\w+$/.test(file) && existsSync(file)
+    ? withLine(problem, readFileSync(file, 'utf8'))
+    : problem;
+}

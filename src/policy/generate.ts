@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { generatedFiles } from './generated.ts';
-import { openPacks, packFolders, policiesFolder, readReleased } from './packs.ts';
+import { openPacks, packFolders, packName, policiesFolder, readReleased } from './packs.ts';
 import { problemText } from './problem.ts';
 import { hashOf, readFolder } from './read-files.ts';
 
@@ -30,7 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 function release(name: string): number {
   const folder = policiesFolder();
-  const path = packFolders(folder).find((pack) => nameOf(folder, pack) === name);
+  const path = packFolders(folder).find((pack) => packName(folder, pack) === name);
   if (path === undefined) return fail([`There is no pack ${name}.`]);
   const released = readReleased(folder);
   const [id = '', version = ''] = name.split('@');
@@ -41,10 +41,6 @@ function release(name: string): number {
   writeFileSync(join(folder, 'released.json'), `${JSON.stringify(next, null, 2)}\n`);
   console.info(`Released ${name}.`);
   return 0;
-}
-
-function nameOf(folder: string, pack: string): string {
-  return relative(folder, pack).replaceAll('\\', '/').replace('/', '@');
 }
 
 function fail(sentences: readonly string[]): number {

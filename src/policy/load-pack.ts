@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type {
   DeadlineRule,
   DepartmentRule,
@@ -9,38 +8,22 @@ import type {
 } from '../domain/policy/rules.ts';
 import type { Calendar } from '../domain/time/calendar.ts';
 import { checkPack } from './check-pack.ts';
-import { readForms } from './forms.ts';
-import type { Pack, PackSource, Texts } from './pack.ts';
+import type { Pack, PackSource } from './pack.ts';
 import { PackError, type Problem } from './problem.ts';
-import { hashOf, readFolder, readYaml, type Files } from './read-files.ts';
-import {
-  departmentsFile,
-  languages,
-  packFile,
-  placesFile,
-  stepFile,
-  textsFile,
-  type DepartmentsFile,
-  type Language,
-  type PackFile,
-  type PlacesFile,
-  type StepFile,
-  type TextTree,
-} from './schema.ts';
+import { hashOf } from './read-files.ts';
+import { locate, readPack } from './read-pack.ts';
+import type { DepartmentsFile, PackFile, PlacesFile, StepFile } from './schema.ts';
 
 /** Reads a pack folder. Throws a `PackError` with every sentence of what is wrong with it. */
 export function loadPack(folder: string, calendars: ReadonlyMap<string, Calendar>): Pack {
-  const problems: Problem[] = [];
-  const files = readFolder(folder);
-  const source = readSource(files, problems);
-  if (!source || problems.length > 0) throw new PackError(located(folder, problems));
-  problems.push(...checkPack(source));
+  const { source, files } = readPack(folder);
+  const problems: Problem[] = checkPack(source);
   const calendar = calendars.get(source.pack.calendar);
   if (!calendar) {
     const message = `there is no calendar ${source.pack.calendar}`;
     problems.push({ file: 'pack.yaml', path: '/calendar', message });
   }
-  if (!calendar || problems.length > 0) throw new PackError(located(folder, problems));
+  if (!calendar || problems.length > 0) throw new PackError(locate({ folder, files }, problems));
   const { texts, forms, places } = source;
   return {
     rules: compile(source, { hash: hashOf(files), calendar }),
@@ -49,53 +32,6 @@ export function loadPack(folder: string, calendars: ReadonlyMap<string, Calendar
     texts,
     forms,
   };
-}
-
-function located(folder: string, problems: readonly Problem[]): Problem[] {
-  const version = basename(folder);
-  const id = basename(folder.slice(0, -version.length - 1));
-  return problems.map((problem) => ({ ...problem, file: `${id}/${version}/${problem.file}` }));
-}
-
-function readSource(files: Files, problems: Problem[]): PackSource | undefined {
-  const file = (name: string) => ({ name, content: files.get(name) });
-  const pack = readYaml(file('pack.yaml'), packFile, problems);
-  const departments = readYaml(file('departments.yaml'), departmentsFile, problems);
-  const places = readYaml(file('places.yaml'), placesFile, problems);
-  const steps = readSteps(files, problems);
-  const texts = readTexts(files, problems);
-  const forms = readForms(files, problems);
-  if (!pack || !departments || !places) return undefined;
-  return { pack, departments, places, steps, texts, forms };
-}
-
-function readSteps(files: Files, problems: Problem[]): Map<string, StepFile> {
-  const steps = new Map<string, StepFile>();
-  for (const [name, content] of files) {
-    if (!/^steps\/[^/]+\.yaml$/.test(name)) continue;
-    const step = readYaml({ name, content }, stepFile, problems);
-    if (step) steps.set(name, step);
-  }
-  return steps;
-}
-
-function readTexts(files: Files, problems: Problem[]): Texts {
-  const texts: Record<Language, Record<string, string>> = { 'zh-CN': {}, en: {} };
-  for (const language of languages) {
-    const name = `texts/${language}.yaml`;
-    const tree = readYaml({ name, content: files.get(name) }, textsFile, problems);
-    if (tree !== undefined) flatten(tree, '', texts[language]);
-  }
-  return texts;
-}
-
-function flatten(tree: TextTree, prefix: string, into: Record<string, string>): void {
-  if (typeof tree === 'string') into[prefix] = tree;
-  else {
-    for (const [name, below] of Object.entries(tree)) {
-      flatten(below, prefix === '' ? name : `${prefix}.${name}`, into);
-    }
-  }
 }
 
 function metaOf({ title, effectiveFrom, effectiveTo, province }: PackFile): Pack['meta'] {
@@ -136,7 +72,7 @@ function placeRule([id, place]: [string, PlacesFile['places'][string]]): [string
   return [id, { id, ...rule }];
 }
 
-function stepRule({ tasks: _, deadlines, ...step }: StepFile): StepRule {
+export function stepRule({ tasks: _, deadlines, ...step }: StepFile): StepRule {
   const clocks = Object.entries(deadlines).map(([name, rule]) => [name, clock(rule)] as const);
   return { ...step, deadlines: Object.fromEntries(clocks) };
 }
@@ -146,7 +82,7 @@ function clock(rule: StepFile['deadlines'][string]): DeadlineRule {
   return { ...rule, pausable: rule.pausable ?? rule.kind === 'default' };
 }
 
-function taskRules(file: StepFile, defaults: PackFile['defaults']): [string, TaskRule][] {
+export function taskRules(file: StepFile, defaults: PackFile['defaults']): [string, TaskRule][] {
   return Object.entries(file.tasks).map(([name, { due, ...task }]) => {
     const rule = { ...defaults, ...task, step: file.step, task: name };
     return [`${file.step}/${name}`, due ? { ...rule, due: clock(due) } : rule];

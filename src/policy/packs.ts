@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { placesAbove } from '../domain/policy/desk-place.ts';
 import type { Rules } from '../domain/policy/rules.ts';
@@ -60,6 +60,11 @@ export function packFolders(folder: string): string[] {
   return below(folder)
     .flatMap(below)
     .filter((path) => /^\d+\.\d+\.\d+$/.test(basename(path)));
+}
+
+/** `<id>@<version>`, as the two folders are called. */
+export function packName(folder: string, path: string): string {
+  return relative(folder, path).replaceAll('\\', '/').replace('/', '@');
 }
 
 export function readReleased(folder: string): Released {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { lineOf } from './line-of.ts';
 import { pointer, type Problem } from './problem.ts';
 
 /** The files of a folder by their path in it, in the order of that path. */
@@ -51,17 +52,4 @@ export function readYaml<T>(
     problems.push({ file: name, path: pointer(path), ...line, message: issue.message });
   }
   return data;
-}
-
-/** The line of what stands there, or of the nearest thing around it. */
-function lineOf(
-  document: Document,
-  path: readonly PropertyKey[],
-  lines: LineCounter,
-): { line?: number } {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return { line: lines.linePos(node.range[0]).line };
-  }
-  return {};
 }

@@ -1,12 +1,9 @@
-import type {
-  Confidence,
-  DeadlineRule,
-  Schedule,
-  StepRule,
-  TaskRule,
-} from '../domain/policy/rules.ts';
+import type { DeadlineRule, StepRule, TaskRule } from '../domain/policy/rules.ts';
 import { lengthWords } from '../domain/time/length-words.ts';
+import { clocksOf, sureness } from './clocks.ts';
 import type { Pack } from './pack.ts';
+import { sayIn } from './say.ts';
+import { scheduleWords } from './schedule-words.ts';
 
 /** Every step with its tasks, clocks, articles and how sure we are, so that a jurist can check a pack without reading code. */
 export function stepsPage(packs: readonly Pack[]): string {
@@ -26,22 +23,10 @@ function packPart(pack: Pack): string {
   return [
     `## ${meta.title['zh-CN']} · ${meta.title.en} (\`${rules.id}\` ${rules.version})`,
     '',
-    `In force from ${meta.effectiveFrom}${meta.effectiveTo ? ` to ${meta.effectiveTo}` : ''}. Clocks: ${countsOf(pack)}.`,
+    `In force from ${meta.effectiveFrom}${meta.effectiveTo ? ` to ${meta.effectiveTo}` : ''}. Clocks: ${sureness(clocksOf(rules))}.`,
     '',
     ...steps,
   ].join('\n');
-}
-
-function countsOf({ rules }: Pack): string {
-  const steps = Object.values(rules.steps);
-  const all: { confidence: Confidence }[] = [
-    ...Object.values(rules.tasks).flatMap(({ due }) => due ?? []),
-    ...steps.flatMap(({ deadlines }) => Object.values(deadlines)),
-    ...steps.flatMap(({ schedules }) => Object.values(schedules)),
-  ];
-  const levels: Confidence[] = ['verified', 'excerpt', 'unverified', 'default'];
-  const count = (level: Confidence) => all.filter(({ confidence }) => confidence === level).length;
-  return levels.map((level) => `${count(level)} ${level}`).join(', ');
 }
 
 function stepPart(pack: Pack, step: StepRule): string {
@@ -99,7 +84,12 @@ function clocksPart(pack: Pack, { step, deadlines, schedules }: StepRule): strin
   });
   const plans = Object.entries(schedules).map(([name, plan]) => {
     const article = say(`article.${plan.article}`);
-    return row([say(`${step}.schedule.${name}`), everyOf(plan), article, plan.confidence]);
+    return row([
+      say(`${step}.schedule.${name}`),
+      scheduleWords(plan, 'en'),
+      article,
+      plan.confidence,
+    ]);
   });
   if (clocks.length + plans.length === 0) return [];
   return [
@@ -109,25 +99,6 @@ function clocksPart(pack: Pack, { step, deadlines, schedules }: StepRule): strin
     ...plans,
     '',
   ];
-}
-
-/** Distances by the schedule's fact, stage after stage. */
-function everyOf({ stages }: Schedule): string {
-  const stage = ({ after, every }: Schedule['stages'][number]) => {
-    const distances = Object.entries(every).map(([value, length]) => {
-      return `${value}: ${lengthWords(length, 'en')}`;
-    });
-    return `${after.n === 0 ? 'at first' : `after ${lengthWords(after, 'en')}`} every ${distances.join(', ')}`;
-  };
-  return stages.map(stage).join('; ');
-}
-
-/** Both languages side by side; where they are the same, once. */
-function sayIn({ texts }: Pack): (key: string) => string {
-  return (key) => {
-    const [zh, en] = [texts['zh-CN'][key] ?? key, texts.en[key] ?? key];
-    return zh === en ? zh : `${zh} · ${en}`;
-  };
 }
 
 const row = (cells: readonly string[]) =>

@@ -8,7 +8,7 @@ const cases: [string, Parameters<typeof sentences>, RegExp][] = [
   [
     'a department that is not there',
     [school, 'lead: education', 'lead: educaton'],
-    /^steps\/school\.yaml \/tasks\/find-seat\/lead: there is no department educaton$/,
+    /^steps\/school\.yaml:\d+ \/tasks\/find-seat\/lead: there is no department educaton$/,
   ],
   [
     'a deadline without its basis',
@@ -22,7 +22,7 @@ const cases: [string, Parameters<typeof sentences>, RegExp][] = [
   [
     'a number of our own that claims to be the law',
     [school, 'kind: default, article: default', 'kind: statutory, article: default'],
-    /^steps\/school\.yaml \/tasks\/find-seat\/due: is either our own proposal/,
+    /^steps\/school\.yaml:\d+ \/tasks\/find-seat\/due: is either our own proposal/,
   ],
   [
     'a preclusion that can be paused',
@@ -32,12 +32,12 @@ const cases: [string, Parameters<typeof sentences>, RegExp][] = [
   [
     'a text that one language lacks',
     ['texts/en.yaml', /^ {4}title: .?Find a seat.*\n/m, ''],
-    /^texts\/en\.yaml \/school\/find-seat\/title: this text is missing$/,
+    /^texts\/en\.yaml:\d+ \/school\/find-seat\/title: this text is missing$/,
   ],
   [
     'a text that nothing asks for',
     ['texts/zh-CN.yaml', /^fact:$/m, 'fact:\n  gone: { title: 无 }'],
-    /^texts\/zh-CN\.yaml \/fact\/gone\/title: nothing asks for this text$/,
+    /^texts\/zh-CN\.yaml:\d+ \/fact\/gone\/title: nothing asks for this text$/,
   ],
   [
     'a disclosure without a purpose',
@@ -96,12 +96,12 @@ const cases: [string, Parameters<typeof sentences>, RegExp][] = [
       /^ {2}died: .*$/m,
       '  died: { type: boolean, recorders: [] }\n  x: { type: boolean }',
     ],
-    /^pack\.yaml \/facts\/x: nobody records it, no outcome sets it, and it follows from nothing$/,
+    /^pack\.yaml:\d+ \/facts\/x: nobody records it, no outcome sets it, and it follows from nothing$/,
   ],
   [
     'a step that depends on a fact that is not there',
     ['steps/job.yaml', 'fact: may-work', 'fact: may-labour'],
-    /^steps\/job\.yaml \/appliesTo: there is no fact may-labour$/,
+    /^steps\/job\.yaml:\d+ \/appliesTo: there is no fact may-labour$/,
   ],
   [
     'a schedule that says nothing of unknown risk',
@@ -116,17 +116,17 @@ const cases: [string, Parameters<typeof sentences>, RegExp][] = [
   [
     'a flow through a task that is not there',
     ['steps/welfare.yaml', '    check-household,', '    check-house,'],
-    /^steps\/welfare\.yaml \/flow: there is no task check-house$/,
+    /^steps\/welfare\.yaml:\d+ \/flow: there is no task check-house$/,
   ],
   [
     'a department that succeeds itself',
     ['departments.yaml', 'successor: hrss', 'successor: labour-social-security'],
-    /^departments\.yaml \/labour-social-security\/successor: succeeds itself$/,
+    /^departments\.yaml:\d+ \/labour-social-security\/successor: succeeds itself$/,
   ],
   [
     'a place in no other place',
     ['places.yaml', "parent: '530100'", "parent: '000000'"],
-    /^places\.yaml \/places\/530102\/parent: there is no place 000000$/,
+    /^places\.yaml:\d+ \/places\/530102\/parent: there is no place 000000$/,
   ],
   [
     'a field of a form without a bound',
@@ -146,7 +146,7 @@ const cases: [string, Parameters<typeof sentences>, RegExp][] = [
   [
     'a key that no pack knows',
     [school, 'step: school', 'step: school\nsex: female'],
-    /^steps\/school\.yaml \/sex: /,
+    /^steps\/school\.yaml:\d+ \/sex: /,
   ],
   [
     'a slip in the YAML',

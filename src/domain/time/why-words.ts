@@ -1,13 +1,13 @@
-import type { Language } from '../contract/field-errors.ts';
-import { toInstant } from '../domain/time/instant.ts';
-import type { Why } from '../domain/time/term.ts';
-import { civilDateAt } from '../domain/time/zone.ts';
+import type { DayName } from './calendar.ts';
+import { toInstant } from './instant.ts';
+import type { Why } from './term.ts';
+import { civilDateAt } from './zone.ts';
 
 type Hold = Extract<Why, { code: 'hold' }>;
 
 /** Who reads it, and where: days are civil dates of the place. */
 interface Reader {
-  language: Language;
+  language: keyof DayName;
   timeZone: string;
 }
 

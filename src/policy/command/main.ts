@@ -1,0 +1,37 @@
+import { check } from './check.ts';
+import { Misused, NotThere, type Command } from './command.ts';
+import { diff } from './diff.ts';
+import { explain } from './explain.ts';
+
+const commands: Readonly<Record<string, Command>> = { check, explain, diff };
+
+/** `node dist/src/policy/command/main.js`: what is said goes to the output, and what went wrong beside it. */
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  try {
+    if (!command) throw new Misused();
+    const { lines, code } = await command.run(args);
+    if (lines.length > 0) console.log(lines.join('\n'));
+    return code;
+  } catch (thrown) {
+    console.error(sentenceFor(thrown, command));
+    return 2;
+  }
+}
+
+function sentenceFor(thrown: unknown, command: Command | undefined): string {
+  if (thrown instanceof NotThere) return thrown.message;
+  const isOfArguments = thrown instanceof TypeError && 'code' in thrown;
+  if (thrown instanceof Misused || isOfArguments) return usage(command);
+  const [reason] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
+  return `It could not be told, because something failed: ${reason}`;
+}
+
+function usage(command: Command | undefined): string {
+  const all = command ? [command] : Object.values(commands);
+  return all.map((one) => `usage: npm run policy -- ${one.usage}`).join('\n');
+}
+
+// Whoever reads only the first lines closes the pipe.
+process.stdout.on('error', () => {});
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,88 @@
+import { clocksOf } from '../clocks.ts';
+import { stepRule, taskRules } from '../load-pack.ts';
+import type { PackSource } from '../pack.ts';
+
+/** Things of one kind by their id, as they stand in the files. */
+export type Items = Readonly<Record<string, unknown>>;
+
+/** A pack divided by what a reader looks for, in the order in which it is told; each thing stands under one kind. */
+export function kindsOf(source: PackSource): Map<string, Items> {
+  const { pack, departments, places, forms, texts } = source;
+  const { facts: _f, ladders, defaults, holdReasons, ...head } = pack;
+  const { void: _v, ...rest } = defaults;
+  return new Map<string, Items>([
+    ['pack', { ...head, defaults: rest }],
+    ['departments', departments],
+    ['places', { ...places.places, source: places.source }],
+    ['steps', stepsOf(source)],
+    ['tasks', tasksOf(source)],
+    ['clocks', clockItems(source)],
+    ['ladders', ladders],
+    ['hold reasons', Object.fromEntries(holdReasons.map((reason) => [reason, {}]))],
+    ['facts', without(pack.facts, 'recorders')],
+    ['rights', rightsOf(source)],
+    ['forms', forms],
+    ['texts zh-CN', texts['zh-CN']],
+    ['texts en', texts.en],
+  ]);
+}
+
+function stepsOf({ steps }: PackSource): Items {
+  const files = [...steps.values()];
+  return Object.fromEntries(
+    files.map(({ tasks: _t, deadlines: _d, schedules: _s, ...step }) => [step.step, step]),
+  );
+}
+
+function allTasks({ steps }: PackSource) {
+  return [...steps.values()].flatMap(({ step, tasks }) =>
+    Object.entries(tasks).map(([name, task]) => [`${step}/${name}`, task] as const),
+  );
+}
+
+function tasksOf(source: PackSource): Items {
+  const tasks = allTasks(source).map(([id, task]) => {
+    const { due: _d, void: _v, discloses: _s, ...rest } = task;
+    return [id, rest] as const;
+  });
+  return Object.fromEntries(tasks);
+}
+
+/** As the path reads them, so that what was left to a default and what is written out are the same. */
+function clockItems({ pack, steps }: PackSource): Items {
+  const files = [...steps.values()];
+  const clocks = clocksOf({
+    steps: Object.fromEntries(files.map((file) => [file.step, stepRule(file)])),
+    tasks: Object.fromEntries(files.flatMap((file) => taskRules(file, pack.defaults))),
+  });
+  return Object.fromEntries(
+    clocks.map((clock) => [clock.id, 'rule' in clock ? clock.rule : clock.plan]),
+  );
+}
+
+/** Who records what, who voids what, and what an office sees of a person. */
+function rightsOf(source: PackSource): Items {
+  const { facts, defaults } = source.pack;
+  const record = Object.entries(facts).map(([name, { recorders }]) => [
+    `record ${name}`,
+    recorders,
+  ]);
+  const tasks = allTasks(source);
+  const voids = tasks.flatMap(([id, task]) => (task.void ? [[`void ${id}`, task.void]] : []));
+  const seen = tasks.map(([id, { discloses }]) => {
+    return [
+      `see ${id}`,
+      Object.fromEntries(discloses.map(({ field, purpose }) => [field, purpose])),
+    ];
+  });
+  return Object.fromEntries([...record, ['void', defaults.void], ...voids, ...seen]);
+}
+
+function without(items: Readonly<Record<string, object>>, field: string): Items {
+  return Object.fromEntries(
+    Object.entries(items).map(([id, item]) => {
+      const rest = Object.entries(item).filter(([name]) => name !== field);
+      return [id, Object.fromEntries(rest)];
+    }),
+  );
+}
