@@ -1,6 +1,6 @@
 import { ensure } from './ensure.mjs';
-import { aside, runBuilt } from './lib/aside.mjs';
-import { inRoot, PacksWrong, runMain } from './lib/root.mjs';
+import { aside, runBuilt, runTelling } from './lib/aside.mjs';
+import { inRoot, PacksWrong } from './lib/root.mjs';
 
 /** A pack that is wrong does not build, and is what this command is asked about. */
 async function policy() {
@@ -14,4 +14,4 @@ async function policy() {
   await runBuilt(args, { cwd: process.env.INIT_CWD ?? process.cwd() });
 }
 
-void runMain(policy);
+void runTelling(policy);

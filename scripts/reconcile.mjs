@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { ensure } from './ensure.mjs';
-import { aside, runBuilt } from './lib/aside.mjs';
+import { aside, runBuilt, runTelling } from './lib/aside.mjs';
 import { readConfig } from './lib/config.mjs';
 import { appUrlOf } from './lib/database.mjs';
 import { commandOf } from './lib/processes.mjs';
 import { productEnv } from './lib/product.mjs';
-import { inRoot, readJson, runMain, Sentence } from './lib/root.mjs';
+import { inRoot, readJson, Sentence } from './lib/root.mjs';
 
 /** Beside the product that runs: with its configuration, and where `npm start` brought servers of its own, with those. */
 async function reconcile() {
@@ -31,12 +31,4 @@ const notRunning = (dataDir) =>
     `No product runs on ${dataDir}. Start it with npm start, or set DATABASE_URL and TEMPORAL_ADDRESS.`,
   );
 
-void runMain(async () => {
-  try {
-    await reconcile();
-  } catch (error) {
-    if (!(error instanceof Sentence)) throw error;
-    console.error(error.message);
-    process.exitCode = 2;
-  }
-});
+void runTelling(reconcile);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { runMain, Sentence } from './root.mjs';
 
 /** What the work says goes beside the output, which belongs to the command that follows. */
 export async function aside(work) {
@@ -19,3 +20,15 @@ export async function runBuilt(args, { env = process.env, cwd }) {
     child.once('exit', (code) => resolve(code ?? 2));
   });
 }
+
+/** A command that tells two things apart by 0 and 1 ends with 2 where it cannot tell. */
+export const runTelling = (work) =>
+  runMain(async () => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof Sentence)) throw error;
+      console.error(error.message);
+      process.exitCode = 2;
+    }
+  });

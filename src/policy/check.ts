@@ -48,7 +48,7 @@ function ownerOf({ file }: Problem): string {
 
 function lined(folder: string, problem: Problem): Problem {
   const file = join(folder, problem.file);
-  return /\.\w+$/.test(file) && existsSync(file)
+  return /\.(yaml|json)$/.test(file) && existsSync(file)
     ? withLine(problem, readFileSync(file, 'utf8'))
     : problem;
 }

@@ -69,7 +69,13 @@ export function packName(folder: string, path: string): string {
 
 export function readReleased(folder: string): Released {
   const file = join(folder, 'released.json');
-  return existsSync(file) ? releasedFile.parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
+  if (!existsSync(file)) return [];
+  try {
+    return releasedFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    const message = 'is not a list of released packs with their hashes';
+    throw new PackError([{ file: 'released.json', path: '', message }]);
+  }
 }
 
 function collect(

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPacks, type Packs } from '../../src/policy/packs.ts';
@@ -24,6 +24,28 @@ export function withEdited<T>(
     return look(folder, openPacks(folder));
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** Copies the pack alone, as somebody does who drafts the next version, with some words in it replaced or a file added. */
+export function withDraft<T>(
+  edits: readonly (readonly [file: string, from: string | RegExp, to: string])[],
+  look: (folder: string) => T,
+): T {
+  const above = mkdtempSync(join(tmpdir(), 'draft-'));
+  const folder = join(above, 'draft');
+  try {
+    cpSync(join('policies', PACK), folder, { recursive: true });
+    for (const [file, from, to] of edits) {
+      const path = join(folder, file);
+      const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+      const after = before.replace(from, to);
+      if (after === before) throw new Error(`the edit of ${file} changed nothing: ${from}`);
+      writeFileSync(path, after);
+    }
+    return look(folder);
+  } finally {
+    rmSync(above, { recursive: true });
   }
 }
 

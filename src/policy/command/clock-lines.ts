@@ -7,7 +7,7 @@ import type { Clock } from '../clocks.ts';
 import type { Pack } from '../pack.ts';
 import { stageWords } from '../schedule-words.ts';
 import type { Language } from '../schema.ts';
-import { labels, line, named, yesNo } from './clock-words.ts';
+import { labels, line, meaning, yesNo } from './clock-words.ts';
 import type { Start } from './start.ts';
 import { visitLines } from './visit-lines.ts';
 
@@ -25,7 +25,11 @@ export function clockLines(pack: Pack, clock: Clock, { language, start }: Asked)
     line('clock', say(clock.title), language),
     ...natureLines(clock, language),
     line('article', say(`article.${clock.article}`), language),
-    line('confidence', named('confidence', clock.confidence, language), language),
+    line(
+      'confidence',
+      `${clock.confidence} (${meaning('confidence', clock.confidence, language)})`,
+      language,
+    ),
   ];
   if (!start) return head;
   const { from, timeZone } = start;
@@ -44,10 +48,10 @@ function natureLines(clock: Clock, language: Language): string[] {
   const { rule } = clock;
   return [
     line('length', lengthWords(rule, language), language),
-    line('basis', named('kind', rule.kind, language), language),
-    line('nature', named('nature', rule.nature, language), language),
-    line('side', named('side', rule.side, language), language),
-    line('onHoliday', named('onHoliday', rule.onHoliday, language), language),
+    line('basis', `${rule.kind} (${meaning('kind', rule.kind, language)})`, language),
+    line('nature', meaning('nature', rule.nature, language), language),
+    line('side', meaning('side', rule.side, language), language),
+    line('onHoliday', meaning('onHoliday', rule.onHoliday, language), language),
     line('pausable', yesNo(rule.pausable, language), language),
   ];
 }

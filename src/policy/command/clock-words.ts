@@ -59,9 +59,13 @@ const codes: { readonly [K in keyof Codes]: Readonly<Record<Codes[K], DayName>> 
   },
 };
 
-/** A code of a clock with what it means. */
-export function named<K extends keyof Codes>(kind: K, code: Codes[K], language: Language): string {
-  return `${code} (${codes[kind][code][language]})`;
+/** What a code of a clock means. */
+export function meaning<K extends keyof Codes>(
+  kind: K,
+  code: Codes[K],
+  language: Language,
+): string {
+  return codes[kind][code][language];
 }
 
 export function yesNo(is: boolean, language: Language): string {

@@ -8,7 +8,7 @@ import { Misused, type Answer, type Command } from './command.ts';
 import { findPack, opened } from './find-pack.ts';
 
 export const diff: Command = {
-  usage: 'diff <name>@<version>|<folder> <name>@<version>|<folder>',
+  usage: 'diff <pack> <pack>',
   run(args) {
     const [before, after, ...more] = args;
     const isOption = args.some((word) => word.startsWith('-'));

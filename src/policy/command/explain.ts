@@ -14,8 +14,7 @@ import { findPack, opened } from './find-pack.ts';
 import { startOf, type Start } from './start.ts';
 
 export const explain: Command = {
-  usage:
-    'explain <name>@<version> [<clock> [--from <day, or instant with its offset> [--place <code>]]]',
+  usage: 'explain <pack> [<clock> [--from <day, or instant with its offset> [--place <code>]]]',
   run(args) {
     const { positionals, values } = parseArgs({
       args: [...args],

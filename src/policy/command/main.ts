@@ -21,15 +21,20 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
 
 function sentenceFor(thrown: unknown, command: Command | undefined): string {
   if (thrown instanceof NotThere) return thrown.message;
-  const isOfArguments = thrown instanceof TypeError && 'code' in thrown;
-  if (thrown instanceof Misused || isOfArguments) return usage(command);
+  if (thrown instanceof Misused || isOfArguments(thrown)) return usage(command);
   const [reason] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
   return `It could not be told, because something failed: ${reason}`;
 }
 
+function isOfArguments(thrown: unknown): boolean {
+  if (!(thrown instanceof TypeError && 'code' in thrown)) return false;
+  return String(thrown.code).startsWith('ERR_PARSE_ARGS');
+}
+
 function usage(command: Command | undefined): string {
   const all = command ? [command] : Object.values(commands);
-  return all.map((one) => `usage: npm run policy -- ${one.usage}`).join('\n');
+  const lines = all.map((one) => `usage: npm run policy -- ${one.usage}`);
+  return [...lines, '<pack> is <name>@<version>, or the folder of one.'].join('\n');
 }
 
 // Whoever reads only the first lines closes the pipe.

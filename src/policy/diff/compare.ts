@@ -1,4 +1,4 @@
-import { type Items } from './kinds.ts';
+import type { Items } from './kinds.ts';
 import { leavesOf } from './leaves.ts';
 
 export interface FieldChange {
@@ -8,9 +8,11 @@ export interface FieldChange {
   after?: string;
 }
 
-export type Change =
-  | { what: 'added' | 'removed'; id: string; fields: FieldChange[] }
-  | { what: 'changed'; id: string; fields: FieldChange[] };
+export interface Change {
+  what: 'added' | 'removed' | 'changed';
+  id: string;
+  fields: FieldChange[];
+}
 
 /** What is there in one only, and what says something else; by id. */
 export function compare(before: Items, after: Items): Change[] {

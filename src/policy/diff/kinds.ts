@@ -12,7 +12,7 @@ export function kindsOf(source: PackSource): Map<string, Items> {
   const { void: _v, ...rest } = defaults;
   return new Map<string, Items>([
     ['pack', { ...head, defaults: rest }],
-    ['departments', departments],
+    ['departments', without(departments, 'id')],
     ['places', { ...places.places, source: places.source }],
     ['steps', stepsOf(source)],
     ['tasks', tasksOf(source)],
@@ -63,19 +63,25 @@ function clockItems({ pack, steps }: PackSource): Items {
 /** Who records what, who voids what, and what an office sees of a person. */
 function rightsOf(source: PackSource): Items {
   const { facts, defaults } = source.pack;
-  const record = Object.entries(facts).map(([name, { recorders }]) => [
-    `record ${name}`,
-    recorders,
-  ]);
   const tasks = allTasks(source);
-  const voids = tasks.flatMap(([id, task]) => (task.void ? [[`void ${id}`, task.void]] : []));
-  const seen = tasks.map(([id, { discloses }]) => {
-    return [
-      `see ${id}`,
-      Object.fromEntries(discloses.map(({ field, purpose }) => [field, purpose])),
-    ];
-  });
-  return Object.fromEntries([...record, ['void', defaults.void], ...voids, ...seen]);
+  const rights: [string, object][] = [
+    ...Object.entries(facts).map(([name, { recorders }]): [string, object] => [
+      `record ${name}`,
+      recorders,
+    ]),
+    ['void', defaults.void],
+    ...tasks.map(([id, task]): [string, object] => [`void ${id}`, task.void ?? {}]),
+    ...tasks.map(([id, task]): [string, object] => [`see ${id}`, purposesOf(task.discloses)]),
+  ];
+  return Object.fromEntries(rights.filter(([, right]) => Object.keys(right).length > 0));
+}
+
+/** One particular may be shown for more than one purpose. */
+function purposesOf(discloses: readonly { field: string; purpose: string }[]): Items {
+  const fields = discloses.map(({ field }) => field);
+  const purposes = (field: string) =>
+    discloses.filter((one) => one.field === field).map(({ purpose }) => purpose);
+  return Object.fromEntries(fields.map((field) => [field, purposes(field)]));
 }
 
 function without(items: Readonly<Record<string, object>>, field: string): Items {

@@ -11,7 +11,8 @@ export function leavesOf(value: unknown, path = ''): Map<string, string> {
   if (Array.isArray(value)) {
     const names = value.map((item, i) => nameOf(item) ?? (isThing(item) ? String(i) : text(item)));
     if (names.length > 0) leaves.set(path, `[${names.join(', ')}]`);
-    for (const [i, item] of value.entries()) if (isThing(item)) below(names[i] ?? '', item);
+    for (const [i, item] of value.entries())
+      if (isThing(item)) below(names[i] ?? '', unnamed(item));
   } else if (isThing(value)) {
     for (const [name, inner] of Object.entries(value)) below(name, inner);
   } else leaves.set(path, text(value));
@@ -22,6 +23,11 @@ function nameOf(item: unknown): string | undefined {
   if (!isThing(item)) return undefined;
   const names = NAMES.map((name) => item[name]);
   return names.find((name) => typeof name === 'string');
+}
+
+/** Its name is said by the way to it. */
+function unnamed(item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(item).filter(([field]) => !NAMES.includes(field)));
 }
 
 function isThing(value: unknown): value is Readonly<Record<string, unknown>> {
