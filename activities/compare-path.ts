@@ -8,7 +8,7 @@ import type { Entry } from '../src/domain/path/ledger.ts';
 import type { PersonKey } from '../src/sealing/person-key.ts';
 import { openDisclosed, openEntry, sealDisclosed } from '../src/sealing/sealed-rows.ts';
 import { compareRows, differing, type Cells, type Fault } from './compare-rows.ts';
-import { expectedEntries, expectedRows, type Expected } from './expected-rows.ts';
+import { type Expected, expectedEntries, expectedRows, namesOf } from './expected-rows.ts';
 import type { Live } from './read-rows.ts';
 import type { Truth } from './shadow-path.ts';
 import type { Advance } from './turn-lines.ts';
@@ -185,10 +185,9 @@ function outboxFaults(live: Live, { outbox, tasks }: Expected): Fault[] {
   const nameOf = (entryId: string, topic: string) => `${entryId} ${topic}`;
   const kept = new Map(live.outbox.map((row) => [nameOf(row.entryId, row.topic), row]));
   const desks = new Map(tasks.map((task) => [task.id, task]));
-  const rows = [...kept].map(([name, { id: _, pathId: __, ...row }]): [string, Cells] => [
-    name,
-    row,
-  ]);
+  const rows = [...kept].map(
+    ([name, { id: _, pathId: __, noticedAt: ___, ...row }]): [string, Cells] => [name, row],
+  );
   const expected = outbox.map((line): [string, Cells] => {
     const name = nameOf(line.entry_id, line.topic);
     const row = kept.get(name);
@@ -213,5 +212,5 @@ function asWritten(
   const { department, place_id: place } = desks.get(line.payload['task'] ?? '') ?? {};
   const isOfToday = payload['department'] === department && payload['place'] === place;
   if (department === undefined || place === undefined || !isOfToday) return {};
-  return { payload: { ...line.payload, department, place } };
+  return { payload: { ...line.payload, ...namesOf(line, { department, placeId: place }) } };
 }

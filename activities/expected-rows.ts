@@ -40,14 +40,24 @@ export function expectedEntries({ id, entries }: Truth, key: PersonKey): EntryLi
 /** A task may have moved since a department was told of it: the letter names the desk of that time. */
 function asItWasTold({ input, rules }: Advance, line: OutboxLine): OutboxLine {
   const entry = input.entries[line.seq - 1];
-  if (entry?.kind !== 'told' || line.topic === 'path-closed') return line;
+  const isTold = entry?.kind === 'told' || entry?.kind === 'desk';
+  if (!isTold || line.topic === 'path-closed') return line;
   const { recordedAt: now, key } = entry;
   const place = placeAt({ places: placesKnownAt(input.entries, now) }, now);
   const desk = deskAt({ rules }, { key, place, now });
   return {
     ...line,
-    payload: { ...line.payload, department: desk.department, place: desk.placeId },
+    payload: { ...line.payload, ...namesOf(line, desk) },
   };
+}
+
+/** What a letter says of a desk; one that calls the desk itself is addressed to it. */
+export function namesOf(
+  { payload }: OutboxLine,
+  { department, placeId: place }: { department: string; placeId: string },
+): Record<string, string> {
+  const isCalled = payload['toRole'] === 'desk';
+  return { department, place, ...(isCalled ? { toDepartment: department, toPlace: place } : {}) };
 }
 
 function placesKnownAt(entries: readonly Entry[], at: number) {

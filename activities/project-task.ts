@@ -1,6 +1,6 @@
 import { taskRule } from '../src/domain/policy/task-rule.ts';
 import { deskOf, type DeskAddress } from '../src/domain/path/desk-of.ts';
-import type { Opening } from '../src/domain/path/desk.ts';
+import { unanswered, type Opening } from '../src/domain/path/desk.ts';
 import { stepOf, taskOf } from '../src/domain/path/keys.ts';
 import type { FactValue } from '../src/domain/path/ledger.ts';
 import { valueAt, type TimeLines } from '../src/domain/path/time-lines.ts';
@@ -29,6 +29,10 @@ export interface ProjectedTask {
   recordedAt?: Instant;
   handling?: string;
   rung?: string;
+  /** By when the soonest of what was urged or ordered is answered; while the task is open. */
+  answerDueAt?: Instant;
+  /** Channel of the draft that waits for a named human; while the task is open. */
+  draft?: string;
   /** What the department may see of the person, while the task is open. */
   disclosed?: Record<string, FactValue>;
 }
@@ -65,10 +69,19 @@ function openState(path: PathAsItIs, look: Look, opening: Opening) {
   return {
     ...deskAt(path, { key: opening.key, place: placeAt(look, now), now }),
     state: 'open' as const,
+    ...askedOf(opening),
     ...due(opening, timeZoneOf(rules, placeAt(look, now))),
     ...(derived?.lastDay === undefined ? {} : { lastDay: derived.lastDay }),
     provisional: derived?.provisional ?? false,
     ...disclosedBy(rule, look.lines, now),
+  };
+}
+
+function askedOf(opening: Opening): { answerDueAt?: Instant; draft?: string } {
+  const dueAt = unanswered(opening)[0]?.dueAt;
+  return {
+    ...(dueAt === undefined ? {} : { answerDueAt: dueAt }),
+    ...(opening.draft ? { draft: opening.draft.channel } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ import { ClocksController } from './clocks.controller.ts';
 import { DeadlineInterceptor } from './deadline.ts';
 import { EntriesController } from './entries.controller.ts';
 import { ErrorsController } from './errors.controller.ts';
+import { HandlingController } from './handling.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { PathsController } from './paths.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
@@ -22,6 +23,7 @@ const controllers = [
   ClocksController,
   EntriesController,
   ErrorsController,
+  HandlingController,
   HealthController,
   PathsController,
   TasksController,

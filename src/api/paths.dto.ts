@@ -257,6 +257,7 @@ export const timelinePage: z.ZodType<TimelineView> = z
             department: code.exactOptional(),
             place: placeId.exactOptional(),
           }),
+          to: z.object({ role: code, department: code.exactOptional(), place: placeId }).nullable(),
           lastDay: civilDate.nullable(),
           dueAt: isoTime.nullable(),
           happenedAt: isoTime,

@@ -26,9 +26,12 @@ export function wordsOf(
     case 'extension':
       return say.pair(say.extension, texts.task(ruleKeyOf(entry.key)));
     case 'told':
-      return say.pair(say.told[entry.what], texts.task(ruleKeyOf(entry.key)));
-    case 'desk':
-      return say.pair(say.desk[entry.what], texts.task(ruleKeyOf(entry.key)));
+      return toldWords(entry, texts, language);
+    case 'desk': {
+      const what = say.desk[entry.what];
+      const numbered = entry.number === undefined ? what : say.number(what, entry.number);
+      return say.pair(numbered, texts.task(ruleKeyOf(entry.key)));
+    }
   }
 }
 
@@ -37,6 +40,22 @@ function holdWords(entry: EntryOf<'hold'>, texts: PackTexts, language: Language)
   const which = entry.key === '*' ? say.all : texts.task(ruleKeyOf(entry.key));
   if (entry.reason === RELEASED) return say.pair(say.release, which);
   return say.pair(say.pair(say.hold, which), texts.hold(entry.reason));
+}
+
+/** A rung says whom it told, and which lower ones were passed while nobody could be told. */
+function toldWords(entry: EntryOf<'told'>, texts: PackTexts, language: Language): string {
+  const say = words[language];
+  const task = texts.task(ruleKeyOf(entry.key));
+  if (entry.rung === undefined) return say.pair(say.told[entry.what], task);
+  const { channel, passed = [] } = entry;
+  const what = say.pair(texts.text(`rung.${entry.rung}`), task);
+  const more = [
+    ...(channel === undefined ? [] : [texts.text(`channel.${channel}.title`)]),
+    ...(passed.length > 0
+      ? [say.passed(passed.map((rung) => texts.text(`rung.${rung}`)).join(say.and))]
+      : []),
+  ];
+  return [what, ...more].join(say.stop);
 }
 
 function factWords(entry: EntryOf<'fact'>, texts: PackTexts, language: Language): string {
@@ -56,6 +75,10 @@ function valueWords(
 
 interface Words {
   pair: (what: string, more: string) => string;
+  number: (what: string, number: string) => string;
+  passed: (rungs: string) => string;
+  and: string;
+  stop: string;
   started: string;
   void: string;
   firstSignature: string;
@@ -71,6 +94,10 @@ interface Words {
 const words: Record<Language, Words> = {
   'zh-CN': {
     pair: (what, more) => (more === '' ? what : `${what}：${more}`),
+    number: (what, number) => `${what}〔${number}〕号`,
+    passed: (rungs) => `期间未能逐级提醒的：${rungs}`,
+    and: '、',
+    stop: '；',
     started: '办理进程开始',
     void: '作废',
     firstSignature: '作废待另一人签字',
@@ -88,11 +115,16 @@ const words: Record<Language, Words> = {
       declined: '不予承接',
       urged: '催办',
       ordered: '督办',
-      answered: '督办回复',
+      'not-sent': '文稿未予发出',
+      answered: '催办督办答复',
     },
   },
   en: {
     pair: (what, more) => (more === '' ? what : `${what}: ${more}`),
+    number: (what, number) => `${what} no. ${number}`,
+    passed: (rungs) => `passed meanwhile, while nobody could be told: ${rungs}`,
+    and: ', ',
+    stop: '; ',
     started: 'The path begins',
     void: 'Voided',
     firstSignature: 'To be voided, when another person signs',
@@ -115,7 +147,8 @@ const words: Record<Language, Words> = {
       declined: 'Not this department',
       urged: 'Urged',
       ordered: 'Supervision order',
-      answered: 'Answer to the order',
+      'not-sent': 'Draft not sent',
+      answered: 'Answered',
     },
   },
 };

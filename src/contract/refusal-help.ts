@@ -91,6 +91,20 @@ export const refusalHelp = {
       'Mend the reason, the dates or the number',
     ],
   ),
+  'nothing-to-answer': help(
+    ['所指的催办、督办不属于该待办，或已答复', '查看该待办的办理记录，答复尚未答复的一件'],
+    [
+      'What the answer names does not belong to this task, or was answered before',
+      'Look at what was done with the task, and answer what still waits',
+    ],
+  ),
+  'no-draft-waits': help(
+    ['该待办没有拟好的文稿，或已由他人决定', '查看该待办；需要督办的，直接下达督办'],
+    [
+      'No draft was prepared for this task, or somebody has decided on it',
+      'Look at the task; to press for it now, give a supervision order of your own',
+    ],
+  ),
   'happened-in-future': help(
     ['所填发生时间晚于现在五分钟以上', '填写实际发生的时间，或不填'],
     [

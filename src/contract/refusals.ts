@@ -62,6 +62,11 @@ export const refusals = {
     '中止或延期的内容不符合规定',
     'This hold or extension is not valid',
   ]),
+  'nothing-to-answer': refusal(409, [
+    '没有待答复的催办或督办',
+    'Nothing that was urged or ordered waits for this answer',
+  ]),
+  'no-draft-waits': refusal(409, ['没有待发出的文稿', 'No draft waits to be sent']),
   'happened-in-future': refusal(422, ['发生时间在将来', 'The time given lies in the future']),
   'happened-before-birth': refusal(422, [
     '发生时间早于出生日期',

@@ -1,6 +1,7 @@
 import type { PlaceLevel } from '../domain/policy/rules.ts';
 import { isTimeZone } from '../domain/time/zone.ts';
 import { checkFacts } from './check-facts.ts';
+import { checkLadders } from './check-ladders.ts';
 import { checkStep } from './check-step.ts';
 import { checkTexts } from './check-texts.ts';
 import type { PackSource } from './pack.ts';
@@ -11,6 +12,7 @@ export function checkPack(source: PackSource): Problem[] {
   return [
     ...checkMeta(source),
     ...checkFacts(source),
+    ...checkLadders(source),
     ...checkDepartments(source),
     ...checkPlaces(source),
     ...[...source.steps].flatMap(([file, step]) => checkStep(source, { file, step })),

@@ -32,7 +32,9 @@ function textKeys(source: PackSource): Set<string> {
     for (const code of fact.codes ?? []) keys.add(`fact.${name}.code.${code}`);
   }
   for (const id of Object.keys(departments)) keys.add(`department.${id}`);
-  for (const rung of Object.values(pack.ladders).flat()) keys.add(`rung.${rung.rung}`);
+  for (const rung of Object.values(pack.ladders).flat()) {
+    for (const key of rungKeys(rung)) keys.add(key);
+  }
   for (const reason of pack.holdReasons) keys.add(`hold.${reason}`);
   for (const form of Object.values(forms)) {
     for (const field of fieldsOf(form.properties)) keys.add(field);
@@ -46,6 +48,22 @@ function fieldsOf(properties: PackSource['forms'][string]['properties']): string
     field.title,
     ...(field.enum ?? []).map((value) => `${field.title}-${value}`),
   ]);
+}
+
+function rungKeys({
+  rung,
+  to,
+  byNight,
+  channels = [],
+  remedies = [],
+}: PackSource['pack']['ladders'][string][number]): string[] {
+  return [
+    `rung.${rung}`,
+    ...[to, byNight].flatMap((who) => (who ? [`role.${who.role}`] : [])),
+    ...channels.flatMap(({ code }) => [`channel.${code}.title`, `channel.${code}.letter`]),
+    ...remedies.map(({ code }) => `remedy.${code}`),
+    ...[...channels, ...remedies].map(({ article }) => `article.${article}`),
+  ];
 }
 
 function stepKeys(step: StepFile): string[] {

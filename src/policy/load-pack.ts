@@ -43,7 +43,8 @@ function compile(
   { pack, departments, places, steps }: PackSource,
   { hash, calendar }: { hash: string; calendar: Calendar },
 ): Rules {
-  const { id, version, timeZone, facts, ladders, holdReasons, closing } = pack;
+  const { id, version, timeZone, facts, ladders, officeHours, answerWithin } = pack;
+  const { holdReasons, closing } = pack;
   const files = [...steps.values()];
   return {
     id,
@@ -53,6 +54,8 @@ function compile(
     calendar,
     facts,
     ladders,
+    officeHours: { fromMinute: officeHours.from, toMinute: officeHours.to },
+    answerWithin,
     holdReasons,
     closing,
     tasks: Object.fromEntries(files.flatMap((step) => taskRules(step, pack.defaults))),

@@ -25,6 +25,7 @@ const names = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1)
 /** More of a unit is a slip of the pen. */
 const COUNT_MAX = 400;
 const AGE_MAX = 130;
+const MINUTES_MAX = 24 * 60;
 
 const period = z.strictObject({
   n: z.int().min(0).max(COUNT_MAX),
@@ -41,10 +42,12 @@ const role = z.enum([
   'coordination-office',
 ]);
 
+const kinds = ['statutory', 'normative', 'international', 'default'] as const;
+
 /** Where a clock says nothing else it is an office's duty that no rest day moves; a hold stops only what no norm says. */
 const deadline = z.strictObject({
   ...period.shape,
-  kind: z.enum(['statutory', 'normative', 'international', 'default']),
+  kind: z.enum(kinds),
   article: code,
   confidence,
   onHoliday: z.enum(['roll', 'none']).default('none'),
@@ -121,6 +124,45 @@ const fact = z.strictObject({
   recorders: z.array(role).default([]),
 });
 
+/** A role at the desk that leads the task, or at the place of a level above the path. */
+const addressee = z.strictObject({
+  role: z.enum([
+    'department-head',
+    'caseworker',
+    'case-supervisor',
+    'coordination-office',
+    'oversight-officer',
+    'duty-officer',
+    'duty-deputy',
+  ]),
+  level: z.exactOptional(level),
+});
+
+const ground = { code, article: code, confidence };
+
+const rung = z.strictObject({
+  rung: code,
+  after: period.default({ n: 0, unit: 'day' }),
+  minutes: z.exactOptional(z.int().min(1).max(MINUTES_MAX)),
+  to: addressee,
+  byNight: z.exactOptional(addressee),
+  atNightOnly: z.exactOptional(z.boolean()),
+  unlessTaken: z.exactOptional(z.boolean()),
+  kinds: z.exactOptional(z.array(z.enum(kinds)).min(1)),
+  channels: z.exactOptional(
+    z.array(z.strictObject({ ...ground, when: z.exactOptional(z.array(condition).min(1)) })).min(1),
+  ),
+  remedies: z.exactOptional(z.array(z.strictObject(ground)).min(1)),
+});
+
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 08:30')
+  .transform((time) => {
+    const [hour, minute] = time.split(':').map(Number);
+    return (hour ?? 0) * 60 + (minute ?? 0);
+  });
+
 export const packFile = z.strictObject({
   id: code,
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'is not a version such as 1.0.0'),
@@ -134,7 +176,11 @@ export const packFile = z.strictObject({
   closing: code,
   /** What a task has that says nothing else. */
   defaults: z.strictObject({ level, ladder: code, void: voidRule }),
-  ladders: z.record(code, z.array(z.strictObject({ rung: code, after: period })).min(1)),
+  ladders: z.record(code, z.array(rung).min(1)),
+  /** When offices are open on a working day; the rest is night. */
+  officeHours: z.strictObject({ from: timeOfDay, to: timeOfDay }),
+  /** By when somebody who was urged or ordered answers. */
+  answerWithin: period,
   facts: z.record(factName, fact),
   /** Why an office or a caseworker may hold a clock. */
   holdReasons: z.array(code).min(1),

@@ -60,10 +60,16 @@ export const smallRules: Rules = {
   holdReasons: ['example'],
   ladders: {
     short: [
-      { rung: 'head', after: { n: 0, unit: 'day' } },
-      { rung: 'office', after: { n: 3, unit: 'cn_workday' } },
+      { rung: 'head', after: { n: 0, unit: 'day' }, to: { role: 'department-head' } },
+      {
+        rung: 'office',
+        after: { n: 3, unit: 'cn_workday' },
+        to: { role: 'coordination-office', level: 'county' },
+      },
     ],
   },
+  officeHours: { fromMinute: 510, toMinute: 1050 },
+  answerWithin: { n: 3, unit: 'cn_workday' },
   departments: {
     'old-care': { id: 'old-care', validTo: '2026-02-28', successor: 'care' },
     care: { id: 'care' },

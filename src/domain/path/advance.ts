@@ -2,6 +2,7 @@ import { taskRule } from '../policy/task-rule.ts';
 import type { Rules } from '../policy/rules.ts';
 import type { Instant } from '../time/instant.ts';
 import type { HistoryAct, TimedAct } from './act.ts';
+import { withAnswerDue } from './answer-due.ts';
 import { foldDesk, foldEntry, type Desk } from './desk.ts';
 import { evaluate } from './evaluate.ts';
 import { isFirstSignature, judge, type JudgeRefusal } from './judge.ts';
@@ -172,7 +173,7 @@ class Course {
     const file = { entries, desk, rules: this.code.rules, now };
     const refusal = judge(file, proposal);
     if (refusal) return refusal;
-    const { opening: _, ...entry } = proposal;
+    const { opening: _, ...entry } = withAnswerDue(file, proposal);
     return [isFirstSignature(file, entry) ? { ...entry, pending: true } : entry];
   }
 

@@ -3,7 +3,7 @@ import { timeZoneOf } from '../policy/desk-place.ts';
 import type { Period, Rules, VoidRule } from '../policy/rules.ts';
 import { dueInstant } from '../time/due-at.ts';
 import type { Instant } from '../time/instant.ts';
-import { lastOpening, type Desk } from './desk.ts';
+import { lastOpening, unanswered, type Desk } from './desk.ts';
 import { deskOf, worksAt } from './desk-of.ts';
 import { ruleOf, takesValue } from './fact-values.ts';
 import { holdsInForce } from './holds.ts';
@@ -25,6 +25,8 @@ export type JudgeRefusal =
   | 'void-too-late'
   | 'void-needs-another'
   | 'clock-invalid'
+  | 'nothing-to-answer'
+  | 'no-draft-waits'
   | 'happened-in-future'
   | 'path-closed'
   | 'path-waits-for-rules';
@@ -61,7 +63,7 @@ export function judge(file: CaseFile, act: Proposal): JudgeRefusal | undefined {
     case 'extension':
       return isExtension(act.n) ? judgeClock(file, act) : 'clock-invalid';
     case 'desk':
-      return isOpen(file, act) ? mayHandle(file, act) : 'task-not-open';
+      return isOpen(file, act) ? judgeDesk(file, act) : 'task-not-open';
     case 'told':
       return 'task-unknown';
   }
@@ -134,10 +136,35 @@ function judgeClock(
   return isLead(file, act) ? undefined : 'not-your-task';
 }
 
-function mayHandle(file: CaseFile, act: EntryOf<'desk'>): JudgeRefusal | undefined {
-  const role = act.by.role;
-  if (STEERING.includes(role) || WATCHING.includes(role) || isLead(file, act)) return undefined;
-  return 'not-your-task';
+/** The desk says what it does with a task and answers; casework and who watches urge; who watches orders. */
+function judgeDesk(file: CaseFile, act: EntryOf<'desk'>): JudgeRefusal | undefined {
+  if (!mayHandle(file, act)) return 'not-your-task';
+  const opening = lastOpening(file.desk, act.key);
+  if (act.what === 'answered') {
+    const isAsked = opening && unanswered(opening).some(({ id }) => id === act.of);
+    return isAsked ? undefined : 'nothing-to-answer';
+  }
+  const isOfDraft = act.what === 'not-sent' || act.of !== undefined;
+  if (isOfDraft && opening?.draft?.id !== act.of) return 'no-draft-waits';
+  return undefined;
+}
+
+function mayHandle(file: CaseFile, act: EntryOf<'desk'>): boolean {
+  const { role } = act.by;
+  switch (act.what) {
+    case 'urged':
+      return STEERING.includes(role) || WATCHING.includes(role);
+    case 'ordered':
+    case 'not-sent':
+      return WATCHING.includes(role);
+    case 'received':
+    case 'taken':
+    case 'handed':
+    case 'returned':
+    case 'declined':
+    case 'answered':
+      return isLead(file, act);
+  }
 }
 
 function isLead(file: CaseFile, act: Entry & { key: string }): boolean {

@@ -40,6 +40,13 @@ export type ExtensionBody = {
 };
 /** `pending`: the first of two signatures, which voids nothing yet. What the pack asked for when it was given stays so. */
 export type VoidBody = { kind: 'void'; of: string; pending?: true };
+/** Who is told: a role at a place, of a department where the role has one. */
+export interface Addressee {
+  role: string;
+  department?: string;
+  place: string;
+}
+
 /** What people were told; cannot be derived, because it depends on the order in which things became known. */
 export type ToldBody = {
   kind: 'told';
@@ -52,14 +59,35 @@ export type ToldBody = {
   rung?: string;
   /** Lower rungs that were due at the same time, and did not act because a higher one did. */
   passed?: string[];
+  /** Whom a rung told. */
+  to?: Addressee;
+  /** The lawful way to press the office, for which a draft was prepared. */
+  channel?: string;
+  /** When a rung should have acted, where it acted late. */
+  since?: Instant;
 };
 export type DeskBody = {
   kind: 'desk';
   key: string;
   n: number;
   what:
-    'received' | 'taken' | 'handed' | 'returned' | 'declined' | 'urged' | 'ordered' | 'answered';
+    | 'received'
+    | 'taken'
+    | 'handed'
+    | 'returned'
+    | 'declined'
+    | 'urged'
+    | 'ordered'
+    /** A draft was not sent, for a reason that its author gave. */
+    | 'not-sent'
+    | 'answered';
   to?: string;
+  /** Of a supervision order: its number, such as 2026-12. */
+  number?: string;
+  /** By when what was urged or ordered is answered. */
+  dueAt?: Instant;
+  /** Of an answer: the entry that urged or ordered. Of what is sent or not sent: the entry that prepared the draft. */
+  of?: string;
 };
 
 export type EntryBody =

@@ -1,4 +1,5 @@
 import type { Calendar } from '../time/calendar.ts';
+import type { OfficeHours } from '../time/office-time.ts';
 import type { FactValue } from '../path/ledger.ts';
 
 /** How sure the pack is of a rule; anything but `verified` needs a jurist before real use. */
@@ -108,10 +109,40 @@ export interface FactRule {
   recorders: string[];
 }
 
+export interface RungAddressee {
+  /** `department-head`: whoever answers for the desk that leads the task. */
+  role: string;
+  /** The place of the desk that leads, or the place of this level above the path. */
+  level?: PlaceLevel;
+}
+
+export interface Channel {
+  code: string;
+  /** All of these facts are so; the last channel of a rung asks nothing. */
+  when?: { fact: string; value: FactValue }[];
+  article: string;
+  confidence: Confidence;
+}
+
 export interface Rung {
   rung: string;
   /** After the task is due. Zero: at due. */
   after: Period;
+  /** After the task is due, where hours are too long; instead of `after`. */
+  minutes?: number;
+  to: RungAddressee;
+  /** Instead of `to` while offices are closed. */
+  byNight?: RungAddressee;
+  /** Only for a task that becomes due while offices are closed. */
+  atNightOnly?: boolean;
+  /** Only where nobody has taken the task. */
+  unlessTaken?: boolean;
+  /** Only for clocks of these kinds; for all where it is missing. */
+  kinds?: DeadlineRule['kind'][];
+  /** Prepares a draft that a named human sends or not, by the first way that fits the person. */
+  channels?: Channel[];
+  /** Tells what the person can do herself. */
+  remedies?: { code: string; article: string; confidence: Confidence }[];
 }
 
 export interface DepartmentRule {
@@ -142,6 +173,9 @@ export interface Rules {
   steps: Record<string, StepRule>;
   facts: Record<string, FactRule>;
   ladders: Record<string, Rung[]>;
+  officeHours: OfficeHours;
+  /** By when somebody who was urged or ordered answers. */
+  answerWithin: Period;
   /** Codes of why a clock may be held. */
   holdReasons: string[];
   departments: Record<string, DepartmentRule>;

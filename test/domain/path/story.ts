@@ -1,12 +1,19 @@
 import type { TimedAct, ActBody } from '../../../src/domain/path/act.ts';
 import { advance, type Advanced, type Basis } from '../../../src/domain/path/advance.ts';
-import { lastOpening } from '../../../src/domain/path/desk.ts';
-import type { Actor, Entry, ExtensionBody, FactValue } from '../../../src/domain/path/ledger.ts';
+import { lastOpening, unanswered } from '../../../src/domain/path/desk.ts';
+import type {
+  Actor,
+  DeskBody,
+  Entry,
+  ExtensionBody,
+  FactValue,
+} from '../../../src/domain/path/ledger.ts';
 import { defineSteps, type Path, type Steps } from '../../../src/domain/path/words.ts';
 import type {
   DeadlineRule,
   FactRule,
   Rules,
+  Rung,
   Schedule,
   TaskRule,
 } from '../../../src/domain/policy/rules.ts';
@@ -50,6 +57,14 @@ interface Sketch {
   facts?: Record<string, Partial<FactRule>>;
 }
 
+/** Days after due; told to the head of the office. */
+export const rung = (name: string, n: number, more: Partial<Rung> = {}): Rung => ({
+  rung: name,
+  after: { n, unit: 'day' },
+  to: { role: 'department-head' },
+  ...more,
+});
+
 /** A small pack of one step for stories about the core itself. */
 export function rulesOf(sketch: Sketch, more: Partial<Rules> = {}): Rules {
   const facts: Record<string, Partial<FactRule>> = {
@@ -83,7 +98,9 @@ export function rulesOf(sketch: Sketch, more: Partial<Rules> = {}): Rules {
       ]),
     ),
     holdReasons: ['example'],
-    ladders: { office: [{ rung: 'due', after: { n: 0, unit: 'day' } }] },
+    ladders: { office: [rung('due', 0)] },
+    officeHours: { fromMinute: 510, toMinute: 1050 },
+    answerWithin: { n: 3, unit: 'day' },
     departments: { office: { id: 'office' } },
     places: { county: { id: 'county', level: 'county' } },
     closing: 'closure',
@@ -153,6 +170,33 @@ export class Story {
 
   extends(n: number, task: string, by: Pick<ExtensionBody, 'n' | 'unit'>): this {
     return this.act(n, worker, { kind: 'extension', key: `step/${task}`, mode: 'notify', ...by });
+  }
+
+  /** What a desk, or somebody of another role, does with the present opening of a task. */
+  handles(
+    n: number,
+    task: string,
+    what: Pick<DeskBody, 'what' | 'of'>,
+    role: string = clerk.role,
+  ): this {
+    const key = `step/${task}`;
+    const opening = lastOpening(this.advanced.desk, key)?.n ?? 0;
+    const by = role === clerk.role ? clerk : { id: `example-${role}`, role, place: 'county' };
+    return this.act(n, by, { kind: 'desk', key, n: opening, ...what });
+  }
+
+  /** What waits for an answer of the desk, with the day before which it should come. */
+  asked(task: string): { what: string; due: number | undefined }[] {
+    const opening = lastOpening(this.advanced.desk, `step/${task}`);
+    return (opening ? unanswered(opening) : []).map(({ what, dueAt }) => {
+      return { what, due: dayOf(dueAt) };
+    });
+  }
+
+  get lastEntry(): Entry {
+    const entry = this.entries.at(-1);
+    if (!entry) throw new Error('the story has not begun');
+    return entry;
   }
 
   voids(n: number, of: { task?: string; fact?: string }, by: Actor = worker): this {
