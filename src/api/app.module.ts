@@ -12,6 +12,7 @@ import { EntriesController } from './entries.controller.ts';
 import { ErrorsController } from './errors.controller.ts';
 import { HandlingController } from './handling.controller.ts';
 import { HealthController } from './health.controller.ts';
+import { NoticesController } from './notices.controller.ts';
 import { PathsController } from './paths.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
@@ -25,6 +26,7 @@ const controllers = [
   ErrorsController,
   HandlingController,
   HealthController,
+  NoticesController,
   PathsController,
   TasksController,
 ];

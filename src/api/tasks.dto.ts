@@ -114,6 +114,11 @@ export const overdueQuery = page.extend({
   department: code.exactOptional(),
 });
 
+export const pressedQuery = page.extend({
+  what: z.enum(['unanswered', 'drafts']).default('unanswered'),
+  place: placeId.exactOptional(),
+});
+
 export const overdueBoard: z.ZodType<OverdueBoard> = z
   .object({
     place: placeId,

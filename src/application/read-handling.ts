@@ -1,9 +1,8 @@
-import { prepared, type Statement } from '../db/prepared.ts';
 import type { EntryOf } from '../domain/path/ledger.ts';
 import type { App } from './app.ts';
 import { auditReading } from './audit-reading.ts';
 import type { Caller } from './caller.ts';
-import { openForm } from './forms.ts';
+import { openNotes } from './open-notes.ts';
 import { packTexts } from './pack-texts.ts';
 import { readLedger } from './read-ledger.ts';
 import { requireTask } from './require-task.ts';
@@ -43,7 +42,7 @@ export async function readHandling(
     (entry): entry is EntryOf<'desk'> =>
       entry.kind === 'desk' && entry.key === key && entry.n === opening,
   );
-  const notes = await notesOf(app, { pathId, personId }, entries);
+  const notes = await openNotes(app, { pathId, personId }, entries);
   const answered = new Set(entries.map(({ of }) => of));
   const texts = packTexts(app, item.packHash, caller.language);
   const { language } = caller;
@@ -64,24 +63,3 @@ export async function readHandling(
   });
   return { items };
 }
-
-async function notesOf(
-  app: App,
-  { pathId, personId }: { pathId: string; personId: string },
-  entries: readonly EntryOf<'desk'>[],
-): Promise<Map<string, string>> {
-  const hashes = entries.flatMap(({ bodyHash }) => (bodyHash === undefined ? [] : [bodyHash]));
-  const rows = await prepared<{ hash: string; sealed: Buffer }>(app.ds, NOTES, [pathId, hashes]);
-  const key = await app.sealer.keyOf(personId);
-  return new Map(
-    rows.map(({ hash, sealed }) => {
-      const { note } = openForm(key, { pathId, hash }, sealed);
-      return [hash, typeof note === 'string' ? note : ''];
-    }),
-  );
-}
-
-const NOTES: Statement = {
-  name: 'notes',
-  text: 'select hash, sealed from body where path_id = $1 and hash = any($2::text[])',
-};

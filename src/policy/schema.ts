@@ -155,7 +155,7 @@ const rung = z.strictObject({
   remedies: z.exactOptional(z.array(z.strictObject(ground)).min(1)),
 });
 
-const timeOfDay = z
+export const timeOfDay = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 08:30')
   .transform((time) => {

@@ -64,11 +64,13 @@ describe('a task that is pressed for', () => {
       note: 'The bed is needed tonight (example)',
     });
     const asked = (await own.get<Pressed>(`/tasks/${task.id}`)).body;
+    const board = await office().get<{ items: Task[] }>('/boards/pressed?limit=200');
     const answer = { what: 'answered', of: urged.body.id, note: 'A bed is ready (example)' };
     const answered = await own.post(`/tasks/${task.id}/handling`, answer);
     const again = await own.post<{ code: string }>(`/tasks/${task.id}/handling`, answer);
 
     expect(urged.status).toBe(201);
+    expect(board.body.items.map(({ id }) => id)).toContain(task.id);
     expect(asked.answerBy).not.toBeNull();
     expect(answered.status).toBe(201);
     expect(again.body.code).toBe('nothing-to-answer');
@@ -123,6 +125,8 @@ describe('a task that is pressed for', () => {
       return found.length > 0 ? found : undefined;
     });
     const [one] = drafted;
+    const board = await watcher.get<{ items: Task[] }>('/boards/pressed?what=drafts&limit=200');
+    expect(board.body.items.map((task) => task.id)).toContain(one?.id);
     if (!one) throw new Error('no draft was prepared');
     const draft = await watcher.get<{ letter: string; channel: string; article: string }>(
       `/tasks/${one.id}/draft`,
