@@ -8,6 +8,7 @@ import type {
 } from '../domain/policy/rules.ts';
 import type { Calendar } from '../domain/time/calendar.ts';
 import { checkPack } from './check-pack.ts';
+import { checkUnits } from './check-units.ts';
 import type { Pack, PackSource } from './pack.ts';
 import { PackError, type Problem } from './problem.ts';
 import { hashOf } from './read-files.ts';
@@ -22,7 +23,7 @@ export function loadPack(folder: string, calendars: ReadonlyMap<string, Calendar
   if (!calendar) {
     const message = `there is no calendar ${source.pack.calendar}`;
     problems.push({ file: 'pack.yaml', path: '/calendar', message });
-  }
+  } else problems.push(...checkUnits(source, calendar));
   if (!calendar || problems.length > 0) throw new PackError(locate({ folder, files }, problems));
   const { texts, forms, places } = source;
   return {

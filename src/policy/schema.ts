@@ -27,9 +27,10 @@ const COUNT_MAX = 400;
 const AGE_MAX = 130;
 const MINUTES_MAX = 24 * 60;
 
+const periodUnits = ['hour', 'day', 'workday', 'cn_workday', 'month', 'year'] as const;
 const period = z.strictObject({
   n: z.int().min(0).max(COUNT_MAX),
-  unit: z.enum(['hour', 'day', 'cn_workday', 'month', 'year']),
+  unit: z.enum(periodUnits),
 });
 const confidence = z.enum(['verified', 'excerpt', 'unverified', 'default']);
 const level = z.enum(['province', 'prefecture', 'county', 'township', 'village']);
@@ -46,7 +47,9 @@ const kinds = ['statutory', 'normative', 'international', 'default'] as const;
 
 /** Where a clock says nothing else it is an office's duty that no rest day moves; a hold stops only what no norm says. */
 const deadline = z.strictObject({
-  ...period.shape,
+  n: z.int().min(0).max(COUNT_MAX),
+  /** Besides the lengths, days of the calendar: the one before the nth start of a school term, the nth anniversary. */
+  unit: z.enum([...periodUnits, 'school_term', 'anniversary']),
   kind: z.enum(kinds),
   article: code,
   confidence,

@@ -30,6 +30,21 @@ const cases: [string, Parameters<typeof sentences>, RegExp][] = [
     /\/deadlines\/reconsideration\/pausable: a preclusion is never paused/,
   ],
   [
+    'a ladder that climbs by school terms',
+    ['pack.yaml', /unit: cn_workday/, 'unit: school_term'],
+    /^pack\.yaml:\d+ \/ladders\/.*\/after\/unit: /,
+  ],
+  [
+    'working days of China by the calendar of Bulgaria',
+    ['pack.yaml', 'calendar: cn', 'calendar: bg'],
+    /^steps\/school\.yaml:\d+ \/tasks\/find-seat\/due\/unit: is a working day of China, .* is bg: say workday$/,
+  ],
+  [
+    'school terms that the calendar does not know',
+    ['pack.yaml', 'calendar: cn', 'calendar: bg'],
+    /\/tasks\/settle-next-school\/due\/unit: the calendar bg knows no school terms$/,
+  ],
+  [
     'a text that one language lacks',
     ['texts/en.yaml', /^ {4}title: .?Find a seat.*\n/m, ''],
     /^texts\/en\.yaml:\d+ \/school\/find-seat\/title: this text is missing$/,

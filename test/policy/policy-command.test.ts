@@ -63,8 +63,8 @@ clocks: 2 added, 2 removed, 2 changed
   ~ school/find-seat article: default -> student-file-rules
   ~ school/find-seat confidence: default -> excerpt
   ~ school/find-seat pausable: true -> false
-  - school/settle-next-school: n 31; unit day; kind default; article default; confidence default; onHoliday none; nature duty; side office; pausable true
-  + school/settle-school: n 31; unit day; kind default; article default; confidence default; onHoliday none; nature duty; side office; pausable true
+  - school/settle-next-school: n 1; unit school_term; kind default; article default; confidence default; onHoliday none; nature duty; side office; pausable true
+  + school/settle-school: n 1; unit school_term; kind default; article default; confidence default; onHoliday none; nature duty; side office; pausable true
 
 ladders: 1 changed
   ~ lawful coordination.after.n: 3 -> 5

@@ -35,7 +35,7 @@ export type ExtensionBody = {
   kind: 'extension';
   key: string;
   n: number;
-  unit: 'hour' | 'day' | 'cn_workday' | 'month';
+  unit: 'hour' | 'day' | 'workday' | 'cn_workday' | 'month';
   mode: 'notify' | 'approve';
 };
 /** `pending`: the first of two signatures, which voids nothing yet. What the pack asked for when it was given stays so. */

@@ -4,16 +4,21 @@ import type { FactValue } from '../path/ledger.ts';
 
 /** How sure the pack is of a rule; anything but `verified` needs a jurist before real use. */
 export type Confidence = 'verified' | 'excerpt' | 'unverified' | 'default';
-export type ClockUnit = 'hour' | 'day' | 'cn_workday' | 'month' | 'year';
+/** Lengths, the same from wherever they start. `workday` is one of the pack's calendar. */
+export type PeriodUnit = 'hour' | 'day' | 'workday' | 'cn_workday' | 'month' | 'year';
+/** A clock may also run to a day of the calendar: the one before a school term begins, or an anniversary. */
+export type ClockUnit = PeriodUnit | 'school_term' | 'anniversary';
 
 /** A period, counted as the law counts: start day not counted, ends 24:00 of its last day. */
 export interface Period {
   n: number;
-  unit: ClockUnit;
+  unit: PeriodUnit;
 }
 
 /** A clock of the law or of the product, always with its basis. */
-export interface DeadlineRule extends Period {
+export interface DeadlineRule {
+  n: number;
+  unit: ClockUnit;
   onHoliday: 'roll' | 'none';
   kind: 'statutory' | 'normative' | 'international' | 'default';
   /** A preclusion is never paused or interrupted; a limitation may be. */
