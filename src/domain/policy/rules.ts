@@ -23,6 +23,12 @@ export interface DeadlineRule extends Period {
   confidence: Confidence;
   /** Only where the article says so does a hold stop the clock. */
   pausable: boolean;
+  /** Counts from the day that this date says, not from here; of several days on record from the earliest. */
+  from?: string;
+  /** Ends so many days before its last day: on the first of these days still to come, at once when all have passed. */
+  ahead?: number[];
+  /** Starts anew each time that this fact is established. */
+  restarts?: string;
 }
 
 export interface OutcomeRule {
@@ -85,6 +91,8 @@ export interface StepRule {
   deadlines: Record<string, DeadlineRule>;
   schedules: Record<string, Schedule>;
   lists: Record<string, string[]>;
+  /** Of a list, so many are enough to go on. */
+  quorums?: Record<string, number>;
   results: string[];
   /** Linear service: tasks in a row, an inner list in parallel. Steps with branches have a file instead. */
   flow?: (string | string[])[];

@@ -48,6 +48,8 @@ interface Sketch {
   deadlines?: Record<string, DeadlineRule>;
   schedules?: Record<string, Schedule>;
   facts?: Record<string, Partial<FactRule>>;
+  lists?: Record<string, string[]>;
+  quorums?: Record<string, number>;
 }
 
 /** A small pack of one step for stories about the core itself. */
@@ -72,7 +74,8 @@ export function rulesOf(sketch: Sketch, more: Partial<Rules> = {}): Rules {
         step: 'step',
         deadlines: sketch.deadlines ?? {},
         schedules: sketch.schedules ?? {},
-        lists: {},
+        lists: sketch.lists ?? {},
+        quorums: sketch.quorums ?? {},
         results: ['done'],
       },
     },

@@ -1,0 +1,49 @@
+import type { DeadlineRule, Rules } from '../policy/rules.ts';
+import { dayOf } from '../time/civil-date.ts';
+import type { Instant } from '../time/instant.ts';
+import { startOfEpochDay } from '../time/zone.ts';
+import { clockDue, type Clock } from './clock-due.ts';
+import { knownSince } from './first-day.ts';
+import { latest } from './frame.ts';
+import type { TimeLines } from './time-lines.ts';
+import type { Due } from './view.ts';
+
+interface Seen {
+  lines: TimeLines;
+  rules: Rules;
+}
+
+/** When a step goes on that waits for a clock: at its end, or so many days before it as the pack says. */
+export function clockEnds(path: Seen, clock: Clock): Instant | undefined {
+  const due = lastStart(path, clock);
+  const end = clock.rule.ahead ? ringOf(due, clock, clock.rule.ahead) : due.dueAt;
+  if (end === undefined) return undefined;
+  // A date that became known late does not ring before it was known.
+  return latest(end, knownSince(path.lines, clock.rule) ?? end);
+}
+
+/** Each time that its fact is established before it has run out, the clock starts anew. */
+function lastStart({ lines, rules }: Seen, clock: Clock): Due {
+  let due = clockDue(lines, rules, clock);
+  for (const { at } of restartsOf(lines, clock.rule)) {
+    if (at <= clock.from) continue;
+    if (due.dueAt !== undefined && at >= due.dueAt) break;
+    due = clockDue(lines, rules, { ...clock, from: at });
+  }
+  return due;
+}
+
+function restartsOf(lines: TimeLines, { restarts }: DeadlineRule): readonly { at: Instant }[] {
+  return (restarts === undefined ? undefined : lines.facts.get(restarts)) ?? [];
+}
+
+function ringOf(
+  { lastDay }: Due,
+  { from, timeZone }: Clock,
+  ahead: readonly number[],
+): Instant | undefined {
+  if (lastDay === undefined) return undefined;
+  const days = ahead.toSorted((a, b) => b - a);
+  const rings = days.map((n) => startOfEpochDay(dayOf(lastDay) - n, timeZone));
+  return rings.find((ring) => ring > from) ?? from;
+}
