@@ -115,25 +115,30 @@ export type PackSteps = {
       'accept-appeal': 'accepted';
       'check-papers': 'complete' | 'supplement';
       'confirm-withdrawal': 'confirmed';
-      'count-usual-resident': 'counted';
-      decide: 'approved' | 'conditional' | 'refused' | 'supplement';
+      decide: 'conditional' | 'permanent' | 'refused' | 'temporary';
       'decide-appeal': 'overturned' | 'upheld';
       'describe-dwelling': 'described' | 'still-looking';
-      endorse: 'endorsed' | 'lapsed';
       'explain-way-to-court': 'explained';
       'give-opinion': 'against' | 'in-favour' | 'with-conditions';
-      'grant-stay-permit': 'granted' | 'refused';
       'hear-wish': 'heard';
-      'issue-card': 'issued';
+      'issue-proof-of-stay': 'issued';
       'note-stay-during-appeal': 'noted';
-      'register-residence': 'registered';
-      'serve-decision': 'served';
+      'record-judgment': 'overturned' | 'upheld';
+      'serve-decision': 'served' | 'served-without-remedies';
       'submit-application': 'handed-in';
+      'supplement-papers': 'handed-in';
     };
-    deadlines: 'card-waiting' | 'endorsement-opens' | 'formal-check' | 'reconsideration';
+    deadlines:
+      | 'court'
+      | 'court-after-appeal'
+      | 'formal-check'
+      | 'opinions'
+      | 'opinions-at-latest'
+      | 'reconsideration'
+      | 'untold';
     schedules: never;
     lists: 'panel';
-    results: 'household-moved' | 'lapsed' | 'moved-on' | 'refused' | 'withdrawn';
+    results: 'conditional' | 'permanent' | 'refused' | 'temporary' | 'withdrawn';
   };
   school: {
     tasks: {
@@ -186,6 +191,27 @@ export type PackSteps = {
     lists: never;
     results: 'certified' | 'left';
   };
+  'usual-resident': {
+    tasks: {
+      'count-usual-resident': 'counted';
+      endorse: 'endorsed';
+      'endorse-late': 'endorsed';
+      'grant-stay-permit': 'granted' | 'refused';
+      'issue-card': 'issued';
+      'register-residence': 'registered';
+      'remind-of-endorsement': 'not-reached' | 'reminded';
+    };
+    deadlines:
+      | 'card-waiting'
+      | 'endorsement'
+      | 'endorsement-opens'
+      | 'first-reminder'
+      | 'last-reminder'
+      | 'second-reminder';
+    schedules: never;
+    lists: never;
+    results: 'household-moved' | 'moved-on';
+  };
   welfare: {
     tasks: {
       'check-household': 'checked';
@@ -207,6 +233,7 @@ export type Facts = {
   'accepted-elsewhere': boolean;
   adult: boolean;
   'age-band': 'from-14' | 'from-16' | 'from-18' | 'from-6' | 'from-8' | 'under-6';
+  'applies-again': boolean;
   'attends-school': boolean;
   born: string;
   'cannot-return': boolean;
@@ -221,6 +248,7 @@ export type Facts = {
   'declines-follow-up': boolean;
   died: boolean;
   duplicate: boolean;
+  'goes-to-court': boolean;
   guardian: boolean;
   'identity-known': boolean;
   language:
@@ -246,6 +274,7 @@ export type Facts = {
   'local-household': boolean;
   'lost-job': boolean;
   'may-work': boolean;
+  'moved-prefecture': boolean;
   nationality: 'cn' | 'foreign' | 'stateless' | 'undetermined';
   'needs-interpreter': boolean;
   'needs-school-change': boolean;
@@ -257,7 +286,7 @@ export type Facts = {
   risk: 'high' | 'low' | 'medium';
   'safe-bed': boolean;
   sex: 'female' | 'male' | 'not-said' | 'other';
-  'stay-decision': 'approved' | 'conditional' | 'refused';
+  'stay-decision': 'conditional' | 'permanent' | 'refused' | 'temporary';
   'wants-bed': boolean;
   'wants-job': boolean;
   'wants-school': boolean;

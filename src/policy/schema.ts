@@ -53,7 +53,7 @@ const deadline = z.strictObject({
   pausable: z.exactOptional(z.boolean()),
   /** Counts from the day that this date says, not from here; of several days on record from the earliest. */
   from: z.exactOptional(factName),
-  /** Ends so many days before its last day: on the first of these days still to come, at once when all have passed. */
+  /** Rings so many days before its last day: a step waits for the first of these days still to come, then for its end. */
   ahead: z.exactOptional(z.array(z.int().min(1).max(COUNT_MAX)).min(1)),
   /** Starts anew each time that this fact is established. */
   restarts: z.exactOptional(factName),

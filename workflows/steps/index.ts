@@ -10,6 +10,7 @@ import { residency } from './residency.ts';
 import { school } from './school.ts';
 import { shelter } from './shelter.ts';
 import { training } from './training.ts';
+import { usualResident } from './usual-resident.ts';
 
 /** Alphabetically. */
 export const steps: readonly StepDefinition[] = [
@@ -22,6 +23,7 @@ export const steps: readonly StepDefinition[] = [
   school,
   shelter,
   training,
+  usualResident,
 ];
 
 const byRules = new WeakMap<Rules, Steps>();

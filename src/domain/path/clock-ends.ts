@@ -15,11 +15,13 @@ interface Seen {
 
 /** When a step goes on that waits for a clock: at its end, or so many days before it as the pack says. */
 export function clockEnds(path: Seen, clock: Clock): Instant | undefined {
+  const { started } = path.lines;
+  const known = latest(started, knownSince(path.lines, clock.rule) ?? started);
   const due = lastStart(path, clock);
-  const end = clock.rule.ahead ? ringOf(due, clock, clock.rule.ahead) : due.dueAt;
-  if (end === undefined) return undefined;
-  // A date that became known late does not ring before it was known.
-  return latest(end, knownSince(path.lines, clock.rule) ?? end);
+  // What had passed before anybody here could know of it is told as soon as it is known.
+  const rings = ringsOf(due, clock).map((ring) => latest(ring, known));
+  const end = rings.find((ring) => ring >= clock.from) ?? due.dueAt;
+  return end === undefined ? undefined : latest(end, known);
 }
 
 /** Each time that its fact is established before it has run out, the clock starts anew. */
@@ -37,13 +39,8 @@ function restartsOf(lines: TimeLines, { restarts }: DeadlineRule): readonly { at
   return (restarts === undefined ? undefined : lines.facts.get(restarts)) ?? [];
 }
 
-function ringOf(
-  { lastDay }: Due,
-  { from, timeZone }: Clock,
-  ahead: readonly number[],
-): Instant | undefined {
-  if (lastDay === undefined) return undefined;
-  const days = ahead.toSorted((a, b) => b - a);
-  const rings = days.map((n) => startOfEpochDay(dayOf(lastDay) - n, timeZone));
-  return rings.find((ring) => ring > from) ?? from;
+function ringsOf({ lastDay }: Due, { rule, timeZone }: Clock): Instant[] {
+  if (lastDay === undefined) return [];
+  const days = (rule.ahead ?? []).toSorted((a, b) => b - a);
+  return days.map((n) => startOfEpochDay(dayOf(lastDay) - n, timeZone));
 }

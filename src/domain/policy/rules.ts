@@ -25,7 +25,7 @@ export interface DeadlineRule extends Period {
   pausable: boolean;
   /** Counts from the day that this date says, not from here; of several days on record from the earliest. */
   from?: string;
-  /** Ends so many days before its last day: on the first of these days still to come, at once when all have passed. */
+  /** Rings so many days before its last day: a step waits for the first of these days still to come, then for its end. */
   ahead?: number[];
   /** Starts anew each time that this fact is established. */
   restarts?: string;
