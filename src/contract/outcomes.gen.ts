@@ -41,27 +41,25 @@ export type PackSteps = {
   };
   guardianship: {
     tasks: {
-      'accept-return': 'accepted' | 'not-accepted';
       'appoint-guardian': 'appointed';
-      'assess-parents': 'fit' | 'under-inquiry' | 'unfit';
+      'ask-child-for-adoption': 'agrees' | 'does-not-agree';
+      'assess-guardian': 'fit' | 'none-fit';
       'begin-temporary-care': 'begun';
-      'check-arrival': 'of-concern' | 'well';
+      'choose-other-care': 'foster' | 'institution' | 'kin';
+      'choose-placement': 'foster' | 'institution' | 'kin';
       'compare-samples': 'match' | 'no-match';
       'decide-long-term': 'adoption' | 'foster' | 'institution' | 'kin';
-      'decide-return': 'returns' | 'stays';
       'hand-over': 'handed-over';
-      'hand-over-papers': 'handed-over';
-      'hear-child': 'does-not-want' | 'not-sure' | 'wants-contact';
+      'hear-child-on-care': 'heard';
       'issue-not-found': 'issued';
       'issue-not-yet-found': 'issued';
-      'plan-leaving-care': 'agreed';
-      'plan-slow-contact': 'met' | 'stopped';
+      'publish-adoption-notice': 'published';
       'publish-search-notice': 'published';
+      'register-adoption': 'refused' | 'registered';
       'take-blood-sample': 'taken';
       'transfer-to-institution': 'stays' | 'transferred';
-      'write-return-note': 'great-risk' | 'no-great-risk';
     };
-    deadlines: 'final-search' | 'parents-search' | 'search-notice';
+    deadlines: 'adoption-notice' | 'final-search' | 'parents-search' | 'search-notice';
     schedules: never;
     lists: never;
     results: 'guardian-appointed' | 'left-care' | 'returned';
@@ -110,6 +108,26 @@ export type PackSteps = {
     lists: never;
     results: 'not-seeking' | 'placed' | 'self-employed';
   };
+  'leaving-care': {
+    tasks: {
+      'hand-over-papers': 'handed-over';
+      'plan-leaving-care': 'agreed';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'left-care' | 'with-parents';
+  };
+  'placement-review': {
+    tasks: {
+      'change-placement': 'changed';
+      'review-placement': 'change-needed' | 'stays';
+    };
+    deadlines: 'next-review';
+    schedules: never;
+    lists: never;
+    results: 'grown' | 'with-parents';
+  };
   residency: {
     tasks: {
       'accept-appeal': 'accepted';
@@ -139,6 +157,27 @@ export type PackSteps = {
     schedules: never;
     lists: 'panel';
     results: 'conditional' | 'permanent' | 'refused' | 'temporary' | 'withdrawn';
+  };
+  reunion: {
+    tasks: {
+      'accept-return': 'accepted' | 'not-accepted';
+      'ask-court-for-guardianship': 'not-revoked' | 'revoked';
+      'assess-parents': 'barred' | 'fit' | 'unfit';
+      'check-arrival': 'of-concern' | 'well';
+      'decide-return': 'returns' | 'stays';
+      'end-guardianship': 'ended';
+      'hear-child': 'does-not-want' | 'not-sure' | 'wants-contact';
+      'plan-slow-contact': 'met' | 'stopped';
+      'prevent-contact': 'prevented';
+      'visit-after-one-month': 'not-met' | 'of-concern' | 'well';
+      'visit-after-three-months': 'not-met' | 'of-concern' | 'well';
+      'visit-after-two-weeks': 'not-met' | 'of-concern' | 'well';
+      'write-return-note': 'great-risk' | 'no-great-risk';
+    };
+    deadlines: 'one-month' | 'three-months' | 'two-weeks';
+    schedules: never;
+    lists: never;
+    results: 'grown' | 'returned';
   };
   school: {
     tasks: {
@@ -276,13 +315,16 @@ export type Facts = {
   'may-work': boolean;
   'moved-prefecture': boolean;
   nationality: 'cn' | 'foreign' | 'stateless' | 'undetermined';
+  'nearly-adult': boolean;
   'needs-interpreter': boolean;
   'needs-school-change': boolean;
   'of-age-to-be-heard': boolean;
   'of-school-age': boolean;
+  'parents-ask-again': boolean;
   'parents-found': boolean;
   place: string;
   plan: 'agreed' | 'declined';
+  'return-decision': 'returns' | 'stays';
   risk: 'high' | 'low' | 'medium';
   'safe-bed': boolean;
   sex: 'female' | 'male' | 'not-said' | 'other';

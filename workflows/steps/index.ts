@@ -5,8 +5,11 @@ import { followUp } from './follow-up.ts';
 import { guardianship } from './guardianship.ts';
 import { intake } from './intake.ts';
 import { job } from './job.ts';
+import { leavingCare } from './leaving-care.ts';
 import { linear } from './linear.ts';
+import { placementReview } from './placement-review.ts';
 import { residency } from './residency.ts';
+import { reunion } from './reunion.ts';
 import { school } from './school.ts';
 import { shelter } from './shelter.ts';
 import { training } from './training.ts';
@@ -19,7 +22,10 @@ export const steps: readonly StepDefinition[] = [
   guardianship,
   intake,
   job,
+  leavingCare,
+  placementReview,
   residency,
+  reunion,
   school,
   shelter,
   training,
