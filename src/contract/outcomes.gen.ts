@@ -118,6 +118,36 @@ export type PackSteps = {
     lists: never;
     results: 'left-care' | 'with-parents';
   };
+  limitation: {
+    tasks: {
+      'ask-claim': 'exercised' | 'not-applicable' | 'still-running' | 'waived';
+      'ask-labour': 'exercised' | 'not-applicable' | 'still-running' | 'waived';
+      'ask-marriage': 'exercised' | 'not-applicable' | 'still-running' | 'waived';
+      'ask-reconsideration': 'exercised' | 'not-applicable' | 'still-running' | 'waived';
+      'ask-relief': 'exercised' | 'not-applicable' | 'still-running' | 'waived';
+      'give-emergency-aid': 'given' | 'not-needed' | 'not-wanted';
+      'note-lapse': 'had-been-exercised' | 'lapsed';
+    };
+    deadlines:
+      | 'claim'
+      | 'claim-alarm'
+      | 'claim-close'
+      | 'labour'
+      | 'labour-alarm'
+      | 'labour-close'
+      | 'marriage'
+      | 'marriage-alarm'
+      | 'marriage-close'
+      | 'reconsideration'
+      | 'reconsideration-alarm'
+      | 'reconsideration-close'
+      | 'relief'
+      | 'relief-alarm'
+      | 'relief-close';
+    schedules: never;
+    lists: never;
+    results: 'closed';
+  };
   'placement-review': {
     tasks: {
       'change-placement': 'changed';
@@ -284,9 +314,11 @@ export type Facts = {
   'consent.school': boolean;
   'consent.services': boolean;
   'contests-decision': boolean;
+  'decision-to-contest': boolean;
   'declines-follow-up': boolean;
   died: boolean;
   duplicate: boolean;
+  'freed-on': string;
   'goes-to-court': boolean;
   guardian: boolean;
   'identity-known': boolean;
@@ -325,6 +357,10 @@ export type Facts = {
   place: string;
   plan: 'agreed' | 'declined';
   'return-decision': 'returns' | 'stays';
+  'right.claim': 'exercised' | 'not-applicable' | 'waived';
+  'right.labour': 'exercised' | 'not-applicable' | 'waived';
+  'right.marriage': 'exercised' | 'not-applicable' | 'waived';
+  'right.relief': 'exercised' | 'not-applicable' | 'waived';
   risk: 'high' | 'low' | 'medium';
   'safe-bed': boolean;
   sex: 'female' | 'male' | 'not-said' | 'other';

@@ -51,7 +51,7 @@ const deadline = z.strictObject({
   nature: z.enum(['duty', 'preclusion', 'limitation']).default('duty'),
   side: z.enum(['office', 'person']).default('office'),
   pausable: z.exactOptional(z.boolean()),
-  /** Counts from the day that this date says, not from here; of several days on record from the earliest. */
+  /** Counts from this date, the earliest that is on record, else from the beginning of the path: never from here. */
   from: z.exactOptional(factName),
   /** Rings so many days before its last day: a step waits for the first of these days still to come, then for its end. */
   ahead: z.exactOptional(z.array(z.int().min(1).max(COUNT_MAX)).min(1)),

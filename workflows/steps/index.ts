@@ -6,6 +6,7 @@ import { guardianship } from './guardianship.ts';
 import { intake } from './intake.ts';
 import { job } from './job.ts';
 import { leavingCare } from './leaving-care.ts';
+import { limitation } from './limitation.ts';
 import { linear } from './linear.ts';
 import { placementReview } from './placement-review.ts';
 import { residency } from './residency.ts';
@@ -23,6 +24,7 @@ export const steps: readonly StepDefinition[] = [
   intake,
   job,
   leavingCare,
+  limitation,
   placementReview,
   residency,
   reunion,

@@ -35,7 +35,7 @@ function clockEnd(
   how: { explain: boolean },
 ): TermEnd {
   const { key, rule, timeZone } = clock;
-  const from = firstDayOf(lines, rule) ?? clock.from;
+  const from = rule.from === undefined ? clock.from : (firstDayOf(lines, rule) ?? lines.started);
   const { calendar } = rules;
   const roll = rule.onHoliday === 'roll';
   const holds = rule.pausable ? pausesOf(lines, key) : NO_PAUSES;

@@ -23,7 +23,7 @@ export interface DeadlineRule extends Period {
   confidence: Confidence;
   /** Only where the article says so does a hold stop the clock. */
   pausable: boolean;
-  /** Counts from the day that this date says, not from here; of several days on record from the earliest. */
+  /** Counts from this date, the earliest that is on record, else from the beginning of the path: never from here. */
   from?: string;
   /** Rings so many days before its last day: a step waits for the first of these days still to come, then for its end. */
   ahead?: number[];
