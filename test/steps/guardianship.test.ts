@@ -46,13 +46,8 @@ describe('a child without a safe guardian', () => {
     check(
       { step, facts, then: [[0, 'hand-over']] },
       {
-        wanted: [
-          'assess-guardian',
-          'begin-temporary-care',
-          'publish-search-notice',
-          'take-blood-sample',
-        ],
-        due: { 'assess-guardian': dateOf(30), 'publish-search-notice': dateOf(1) },
+        wanted: ['begin-temporary-care', 'publish-search-notice', 'take-blood-sample'],
+        due: { 'publish-search-notice': dateOf(1) },
       },
     ));
 
@@ -71,10 +66,27 @@ describe('a child without a safe guardian', () => {
     const inInstitution: Line[] = [...notYetFound, [37, 'transfer-to-institution']];
     check(
       { step, facts, then: inInstitution, on: 364 },
-      { wanted: [], waits: ['adult', 'care', 'final-search', 'parents-found'] },
+      { wanted: [], waits: ['adult', 'care', 'final-search', 'parents-found', 'parents-found'] },
     );
     check({ step, facts, then: inInstitution, on: 366 }, { wanted: ['issue-not-found'] });
   });
+
+  it('has a fit guardian looked for within thirty days of the notice', () =>
+    check(
+      { step, facts, then: handedOver },
+      { wanted: ['assess-guardian', 'compare-samples'], due: { 'assess-guardian': dateOf(31) } },
+    ));
+
+  it('whose place nobody has chosen gets the certificates all the same', () =>
+    check(
+      {
+        step,
+        facts,
+        then: [...handedOver, [33, 'issue-not-yet-found'], [37, 'transfer-to-institution']],
+        on: 366,
+      },
+      { wanted: ['assess-guardian', 'compare-samples', 'issue-not-found'] },
+    ));
 
   it('lives where it was chosen on record, after a fit guardian was looked for', () =>
     check(

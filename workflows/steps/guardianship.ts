@@ -4,8 +4,8 @@ import type { PathOf } from '../../src/contract/outcomes.gen.ts';
 /**
  * Care of a child without a safe guardian, and the search for the parents.
  *
- * For everybody under eighteen or of unknown age. The police hand the child over on the same day; blood sample, search
- * notice and the look for a fit guardian go side by side, and where the child lives is a choice on record: who was asked,
+ * For everybody under eighteen or of unknown age. The police hand the child over on the same day; blood sample and
+ * search notice go side by side, then a fit guardian is looked for, and where the child lives is a choice on record: who was asked,
  * her own words, brothers and sisters together. Nobody found in a month: the not-yet-found certificate; thirty days of
  * notice, then seven for the way to the institution; twelve months after the hand-over: the not-found certificate and a
  * decision for the long term (joint notice of civil affairs and police, 2015; Civil Code art. 27, 31, 32; Minors Protection
@@ -34,10 +34,6 @@ function care(path: PathOf<'guardianship'>): void {
           path.task('compare-samples');
         },
         () => {
-          path.task('assess-guardian');
-          path.task('choose-placement');
-        },
-        () => {
           const found = path.first({
             parents: () => path.until('parents-found', true),
             nobody: () => search(path),
@@ -51,8 +47,21 @@ function care(path: PathOf<'guardianship'>): void {
   );
 }
 
-/** Twelve months run from the hand-over, beside everything that is done in them. */
+/** What is chosen for the meantime holds up no certificate. */
 function search(path: PathOf<'guardianship'>): void {
+  path.first({
+    searched: () => searchForParents(path),
+    placed: () => {
+      path.task('publish-search-notice');
+      path.task('assess-guardian');
+      path.task('choose-placement');
+      path.until('parents-found', true);
+    },
+  });
+}
+
+/** Twelve months run from the hand-over, beside everything that is done in them. */
+function searchForParents(path: PathOf<'guardianship'>): void {
   path.all(
     () => path.elapsed('final-search'),
     () => {
