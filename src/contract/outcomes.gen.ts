@@ -24,6 +24,33 @@ export type PackSteps = {
     lists: never;
     results: 'died' | 'duplicate' | 'followed' | 'lost' | 'transferred' | 'withdrew';
   };
+  'destitute-support': {
+    tasks: {
+      decide: 'granted' | 'refused';
+      'pass-on-application': 'decided-here' | 'passed-on';
+      'pay-first-month': 'paid';
+      review: 'ended' | 'goes-on';
+      'take-application': 'taken-in';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'ended' | 'refused';
+  };
+  'disability-support': {
+    tasks: {
+      'assess-disability': 'assessed' | 'not-wanted';
+      decide: 'granted' | 'refused';
+      'pass-on-application': 'decided-here' | 'passed-on';
+      'pay-first-month': 'paid';
+      review: 'ended' | 'goes-on';
+      'take-application': 'taken-in';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'ended' | 'refused';
+  };
   'follow-up': {
     tasks: {
       'agree-contact': 'agreed';
@@ -147,6 +174,63 @@ export type PackSteps = {
     schedules: never;
     lists: never;
     results: 'closed';
+  };
+  'living-allowance': {
+    tasks: {
+      decide: 'granted' | 'refused';
+      'pass-on-application': 'decided-here' | 'passed-on';
+      'pay-first-month': 'paid';
+      review: 'ended' | 'goes-on';
+      'take-application': 'taken-in';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'ended' | 'refused';
+  };
+  'medical-assistance': {
+    tasks: {
+      decide: 'granted' | 'refused';
+      'pass-on-application': 'decided-here' | 'passed-on';
+      'pay-first-month': 'paid';
+      review: 'ended' | 'goes-on';
+      'take-application': 'taken-in';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'ended' | 'refused';
+  };
+  'orphan-allowance': {
+    tasks: {
+      decide: 'granted' | 'refused';
+      'pass-on-application': 'decided-here' | 'passed-on';
+      'pay-first-month': 'paid';
+      review: 'ended' | 'goes-on';
+      'take-application': 'taken-in';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'ended' | 'refused';
+  };
+  'orphan-allowance-adopted': {
+    tasks: {
+      'end-allowance': 'ended';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done';
+  };
+  'orphan-allowance-grown': {
+    tasks: {
+      'end-allowance': 'ended' | 'goes-on-at-school';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done';
   };
   'placement-review': {
     tasks: {
@@ -300,6 +384,7 @@ export type PackSteps = {
 /** What may be known of a path, and the values it can have. */
 export type Facts = {
   'accepted-elsewhere': boolean;
+  adopted: boolean;
   adult: boolean;
   'age-band': 'from-14' | 'from-16' | 'from-18' | 'from-6' | 'from-8' | 'under-6';
   'applies-again': boolean;
@@ -307,6 +392,11 @@ export type Facts = {
   born: string;
   'cannot-return': boolean;
   care: 'institution' | 'long-term' | 'temporary' | 'with-parents';
+  'claims.destitute-support': boolean;
+  'claims.disability-support': boolean;
+  'claims.living-allowance': boolean;
+  'claims.medical-assistance': boolean;
+  'claims.orphan-allowance': boolean;
   'consent.employer': boolean;
   'consent.family-contact': boolean;
   'consent.health': boolean;
@@ -356,6 +446,11 @@ export type Facts = {
   'parents-found': boolean;
   place: string;
   plan: 'agreed' | 'declined';
+  'receives.destitute-support': boolean;
+  'receives.disability-support': boolean;
+  'receives.living-allowance': boolean;
+  'receives.medical-assistance': boolean;
+  'receives.orphan-allowance': boolean;
   'return-decision': 'returns' | 'stays';
   'right.claim': 'exercised' | 'not-applicable' | 'waived';
   'right.labour': 'exercised' | 'not-applicable' | 'waived';
