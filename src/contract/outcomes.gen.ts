@@ -24,6 +24,33 @@ export type PackSteps = {
     lists: never;
     results: 'died' | 'duplicate' | 'followed' | 'lost' | 'transferred' | 'withdrew';
   };
+  'destitute-support': {
+    tasks: {
+      decide: 'granted' | 'refused';
+      'pass-on-application': 'decided-here' | 'passed-on';
+      'pay-first-month': 'paid';
+      review: 'ended' | 'goes-on';
+      'take-application': 'taken-in';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'ended' | 'refused';
+  };
+  'disability-support': {
+    tasks: {
+      'assess-disability': 'assessed' | 'not-wanted';
+      decide: 'granted' | 'refused';
+      'pass-on-application': 'decided-here' | 'passed-on';
+      'pay-first-month': 'paid';
+      review: 'ended' | 'goes-on';
+      'take-application': 'taken-in';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'ended' | 'refused';
+  };
   'follow-up': {
     tasks: {
       'agree-contact': 'agreed';
@@ -41,27 +68,25 @@ export type PackSteps = {
   };
   guardianship: {
     tasks: {
-      'accept-return': 'accepted' | 'not-accepted';
       'appoint-guardian': 'appointed';
-      'assess-parents': 'fit' | 'under-inquiry' | 'unfit';
+      'ask-child-for-adoption': 'agrees' | 'does-not-agree';
+      'assess-guardian': 'fit' | 'none-fit';
       'begin-temporary-care': 'begun';
-      'check-arrival': 'of-concern' | 'well';
+      'choose-other-care': 'foster' | 'institution' | 'kin';
+      'choose-placement': 'foster' | 'institution' | 'kin';
       'compare-samples': 'match' | 'no-match';
       'decide-long-term': 'adoption' | 'foster' | 'institution' | 'kin';
-      'decide-return': 'returns' | 'stays';
       'hand-over': 'handed-over';
-      'hand-over-papers': 'handed-over';
-      'hear-child': 'does-not-want' | 'not-sure' | 'wants-contact';
+      'hear-child-on-care': 'heard';
       'issue-not-found': 'issued';
       'issue-not-yet-found': 'issued';
-      'plan-leaving-care': 'agreed';
-      'plan-slow-contact': 'met' | 'stopped';
+      'publish-adoption-notice': 'published';
       'publish-search-notice': 'published';
+      'register-adoption': 'refused' | 'registered';
       'take-blood-sample': 'taken';
       'transfer-to-institution': 'stays' | 'transferred';
-      'write-return-note': 'great-risk' | 'no-great-risk';
     };
-    deadlines: 'final-search' | 'parents-search' | 'search-notice';
+    deadlines: 'adoption-notice' | 'final-search' | 'parents-search' | 'search-notice';
     schedules: never;
     lists: never;
     results: 'guardian-appointed' | 'left-care' | 'returned';
@@ -110,30 +135,163 @@ export type PackSteps = {
     lists: never;
     results: 'not-seeking' | 'placed' | 'self-employed';
   };
+  'leaving-care': {
+    tasks: {
+      'hand-over-papers': 'handed-over';
+      'plan-leaving-care': 'agreed';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'left-care' | 'with-parents';
+  };
+  limitation: {
+    tasks: {
+      'ask-claim': 'exercised' | 'not-applicable' | 'still-running' | 'waived';
+      'ask-labour': 'exercised' | 'not-applicable' | 'still-running' | 'waived';
+      'ask-marriage': 'exercised' | 'not-applicable' | 'still-running' | 'waived';
+      'ask-reconsideration': 'exercised' | 'not-applicable' | 'still-running' | 'waived';
+      'ask-relief': 'exercised' | 'not-applicable' | 'still-running' | 'waived';
+      'give-emergency-aid': 'given' | 'not-needed' | 'not-wanted';
+      'note-lapse': 'had-been-exercised' | 'lapsed';
+    };
+    deadlines:
+      | 'claim'
+      | 'claim-alarm'
+      | 'claim-close'
+      | 'labour'
+      | 'labour-alarm'
+      | 'labour-close'
+      | 'marriage'
+      | 'marriage-alarm'
+      | 'marriage-close'
+      | 'reconsideration'
+      | 'reconsideration-alarm'
+      | 'reconsideration-close'
+      | 'relief'
+      | 'relief-alarm'
+      | 'relief-close';
+    schedules: never;
+    lists: never;
+    results: 'closed';
+  };
+  'living-allowance': {
+    tasks: {
+      decide: 'granted' | 'refused';
+      'pass-on-application': 'decided-here' | 'passed-on';
+      'pay-first-month': 'paid';
+      review: 'ended' | 'goes-on';
+      'take-application': 'taken-in';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'ended' | 'refused';
+  };
+  'medical-assistance': {
+    tasks: {
+      decide: 'granted' | 'refused';
+      'pass-on-application': 'decided-here' | 'passed-on';
+      'pay-first-month': 'paid';
+      review: 'ended' | 'goes-on';
+      'take-application': 'taken-in';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'ended' | 'refused';
+  };
+  'orphan-allowance': {
+    tasks: {
+      decide: 'granted' | 'refused';
+      'pass-on-application': 'decided-here' | 'passed-on';
+      'pay-first-month': 'paid';
+      review: 'ended' | 'goes-on';
+      'take-application': 'taken-in';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'ended' | 'refused';
+  };
+  'orphan-allowance-adopted': {
+    tasks: {
+      'end-allowance': 'ended';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done';
+  };
+  'orphan-allowance-grown': {
+    tasks: {
+      'end-allowance': 'ended' | 'goes-on-at-school';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done';
+  };
+  'placement-review': {
+    tasks: {
+      'change-placement': 'changed';
+      'review-placement': 'change-needed' | 'stays';
+    };
+    deadlines: 'next-review';
+    schedules: never;
+    lists: never;
+    results: 'grown' | 'with-parents';
+  };
   residency: {
     tasks: {
       'accept-appeal': 'accepted';
       'check-papers': 'complete' | 'supplement';
       'confirm-withdrawal': 'confirmed';
-      'count-usual-resident': 'counted';
-      decide: 'approved' | 'conditional' | 'refused' | 'supplement';
+      decide: 'conditional' | 'permanent' | 'refused' | 'temporary';
       'decide-appeal': 'overturned' | 'upheld';
       'describe-dwelling': 'described' | 'still-looking';
-      endorse: 'endorsed' | 'lapsed';
       'explain-way-to-court': 'explained';
       'give-opinion': 'against' | 'in-favour' | 'with-conditions';
-      'grant-stay-permit': 'granted' | 'refused';
       'hear-wish': 'heard';
-      'issue-card': 'issued';
+      'issue-proof-of-stay': 'issued';
       'note-stay-during-appeal': 'noted';
-      'register-residence': 'registered';
-      'serve-decision': 'served';
+      'record-judgment': 'overturned' | 'upheld';
+      'serve-decision': 'served' | 'served-without-remedies';
       'submit-application': 'handed-in';
+      'supplement-papers': 'handed-in';
     };
-    deadlines: 'card-waiting' | 'endorsement-opens' | 'formal-check' | 'reconsideration';
+    deadlines:
+      | 'court'
+      | 'court-after-appeal'
+      | 'formal-check'
+      | 'opinions'
+      | 'opinions-at-latest'
+      | 'reconsideration'
+      | 'untold';
     schedules: never;
     lists: 'panel';
-    results: 'household-moved' | 'lapsed' | 'moved-on' | 'refused' | 'withdrawn';
+    results: 'conditional' | 'permanent' | 'refused' | 'temporary' | 'withdrawn';
+  };
+  reunion: {
+    tasks: {
+      'accept-return': 'accepted' | 'not-accepted';
+      'ask-court-for-guardianship': 'not-revoked' | 'revoked';
+      'assess-parents': 'barred' | 'fit' | 'unfit';
+      'check-arrival': 'of-concern' | 'well';
+      'decide-return': 'returns' | 'stays';
+      'end-guardianship': 'ended';
+      'hear-child': 'does-not-want' | 'not-sure' | 'wants-contact';
+      'plan-slow-contact': 'met' | 'stopped';
+      'prevent-contact': 'prevented';
+      'visit-after-one-month': 'not-met' | 'of-concern' | 'well';
+      'visit-after-three-months': 'not-met' | 'of-concern' | 'well';
+      'visit-after-two-weeks': 'not-met' | 'of-concern' | 'well';
+      'write-return-note': 'great-risk' | 'no-great-risk';
+    };
+    deadlines: 'one-month' | 'three-months' | 'two-weeks';
+    schedules: never;
+    lists: never;
+    results: 'grown' | 'returned';
   };
   school: {
     tasks: {
@@ -186,6 +344,27 @@ export type PackSteps = {
     lists: never;
     results: 'certified' | 'left';
   };
+  'usual-resident': {
+    tasks: {
+      'count-usual-resident': 'counted';
+      endorse: 'endorsed';
+      'endorse-late': 'endorsed';
+      'grant-stay-permit': 'granted' | 'refused';
+      'issue-card': 'issued';
+      'register-residence': 'registered';
+      'remind-of-endorsement': 'not-reached' | 'reminded';
+    };
+    deadlines:
+      | 'card-waiting'
+      | 'endorsement'
+      | 'endorsement-opens'
+      | 'first-reminder'
+      | 'last-reminder'
+      | 'second-reminder';
+    schedules: never;
+    lists: never;
+    results: 'household-moved' | 'moved-on';
+  };
   welfare: {
     tasks: {
       'check-household': 'checked';
@@ -205,12 +384,19 @@ export type PackSteps = {
 /** What may be known of a path, and the values it can have. */
 export type Facts = {
   'accepted-elsewhere': boolean;
+  adopted: boolean;
   adult: boolean;
   'age-band': 'from-14' | 'from-16' | 'from-18' | 'from-6' | 'from-8' | 'under-6';
+  'applies-again': boolean;
   'attends-school': boolean;
   born: string;
   'cannot-return': boolean;
   care: 'institution' | 'long-term' | 'temporary' | 'with-parents';
+  'claims.destitute-support': boolean;
+  'claims.disability-support': boolean;
+  'claims.living-allowance': boolean;
+  'claims.medical-assistance': boolean;
+  'claims.orphan-allowance': boolean;
   'consent.employer': boolean;
   'consent.family-contact': boolean;
   'consent.health': boolean;
@@ -218,9 +404,12 @@ export type Facts = {
   'consent.school': boolean;
   'consent.services': boolean;
   'contests-decision': boolean;
+  'decision-to-contest': boolean;
   'declines-follow-up': boolean;
   died: boolean;
   duplicate: boolean;
+  'freed-on': string;
+  'goes-to-court': boolean;
   guardian: boolean;
   'identity-known': boolean;
   language:
@@ -246,18 +435,31 @@ export type Facts = {
   'local-household': boolean;
   'lost-job': boolean;
   'may-work': boolean;
+  'moved-prefecture': boolean;
   nationality: 'cn' | 'foreign' | 'stateless' | 'undetermined';
+  'nearly-adult': boolean;
   'needs-interpreter': boolean;
   'needs-school-change': boolean;
   'of-age-to-be-heard': boolean;
   'of-school-age': boolean;
+  'parents-ask-again': boolean;
   'parents-found': boolean;
   place: string;
   plan: 'agreed' | 'declined';
+  'receives.destitute-support': boolean;
+  'receives.disability-support': boolean;
+  'receives.living-allowance': boolean;
+  'receives.medical-assistance': boolean;
+  'receives.orphan-allowance': boolean;
+  'return-decision': 'returns' | 'stays';
+  'right.claim': 'exercised' | 'not-applicable' | 'waived';
+  'right.labour': 'exercised' | 'not-applicable' | 'waived';
+  'right.marriage': 'exercised' | 'not-applicable' | 'waived';
+  'right.relief': 'exercised' | 'not-applicable' | 'waived';
   risk: 'high' | 'low' | 'medium';
   'safe-bed': boolean;
   sex: 'female' | 'male' | 'not-said' | 'other';
-  'stay-decision': 'approved' | 'conditional' | 'refused';
+  'stay-decision': 'conditional' | 'permanent' | 'refused' | 'temporary';
   'wants-bed': boolean;
   'wants-job': boolean;
   'wants-school': boolean;

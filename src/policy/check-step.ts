@@ -25,7 +25,7 @@ export function checkStep(
     checkTask(source, { step, task }, (path, message) => say(`/tasks/${name}${path}`, message));
   }
   for (const [name, rule] of Object.entries(step.deadlines)) {
-    checkDeadline(rule, (path, message) => say(`/deadlines/${name}${path}`, message));
+    checkDeadline(source, rule, (path, message) => say(`/deadlines/${name}${path}`, message));
   }
   checkSchedules(source, step, say);
   checkLists(source, step, say);
@@ -49,7 +49,7 @@ function checkTask(
   if (task.ladder && !(task.ladder in pack.ladders))
     say('/ladder', `there is no ladder ${task.ladder}`);
   if (task.form && !(task.form in forms)) say('/form', `there is no form ${task.form}`);
-  if (task.due) checkDeadline(task.due, (path, message) => say(`/due${path}`, message));
+  if (task.due) checkDeadline(source, task.due, (path, message) => say(`/due${path}`, message));
   for (const { field } of task.discloses) {
     if (!(field in pack.facts)) say('/discloses', `there is no fact ${field}`);
   }
@@ -90,13 +90,18 @@ function checkUndo({ tasks }: StepFile, task: TaskFile, say: Say): void {
   }
 }
 
-function checkDeadline(rule: Deadline, say: Say): void {
+function checkDeadline({ pack }: PackSource, rule: Deadline, say: Say): void {
   const isOurs = rule.kind === 'default';
   if (isOurs !== (rule.article === NO_NORM) || isOurs !== (rule.confidence === 'default')) {
     say('', 'is either our own proposal in kind, article and confidence, or in none of them');
   }
   if (rule.nature === 'preclusion' && rule.pausable) {
     say('/pausable', 'a preclusion is never paused or interrupted');
+  }
+  const { from, restarts } = rule;
+  if (from !== undefined && pack.facts[from]?.type !== 'date') say('/from', `${from} is no date`);
+  if (restarts !== undefined && !(restarts in pack.facts)) {
+    say('/restarts', `there is no fact ${restarts}`);
   }
 }
 
@@ -114,7 +119,13 @@ function checkSchedules({ pack }: PackSource, { schedules }: StepFile, say: Say)
   }
 }
 
-function checkLists({ departments }: PackSource, { lists, tasks }: StepFile, say: Say): void {
+function checkLists({ departments }: PackSource, step: StepFile, say: Say): void {
+  const { lists, quorums, tasks } = step;
+  for (const [name, quorum] of Object.entries(quorums)) {
+    const list = lists[name];
+    if (!list) say(`/quorums/${name}`, `there is no list ${name}`);
+    else if (quorum > list.length) say(`/quorums/${name}`, `only ${list.length} are on the list`);
+  }
   const isPanel = Object.values(tasks).some((task) => task.lead.startsWith('$'));
   for (const [name, items] of Object.entries(lists)) {
     for (const item of items) {

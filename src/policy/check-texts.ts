@@ -46,7 +46,7 @@ function textKeys(source: PackSource): Set<string> {
 function fieldsOf(properties: PackSource['forms'][string]['properties']): string[] {
   return Object.values(properties).flatMap((field) => [
     field.title,
-    ...(field.enum ?? []).map((value) => `${field.title}-${value}`),
+    ...(field.enum ?? field.items?.enum ?? []).map((value) => `${field.title}-${value}`),
   ]);
 }
 

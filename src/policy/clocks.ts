@@ -1,7 +1,7 @@
 import type { Confidence, DeadlineRule, Rules, Schedule } from '../domain/policy/rules.ts';
 
 interface ClockHead {
-  /** As people ask for it: `school/find-seat`, `residency/deadline/card-waiting`. */
+  /** As people ask for it: `school/find-seat`, `usual-resident/deadline/card-waiting`. */
   id: string;
   step: string;
   /** Key of its name among the texts. */

@@ -13,6 +13,8 @@ export interface FormField {
   title: string;
   /** The label of a value is the label of the field, a hyphen, and the value. */
   enum?: readonly string[];
+  /** A choice of several: the values of its items are labelled in the same way. */
+  items?: { enum?: readonly string[] };
 }
 
 /** Fields of one task; more of them is another task. */

@@ -111,6 +111,10 @@ class Probe implements Path {
     return Object.fromEntries((list ?? []).map((item) => [item, body(item)]));
   }
 
+  enough(name: string, list: string, body: (item: string) => unknown): void {
+    this.each(name, list, body);
+  }
+
   series(name: string, schedule: string, until: () => unknown): void {
     this.heard.said.tasks.add(name);
     this.heard.said.schedules.add(schedule);

@@ -57,6 +57,12 @@ const deadline = z.strictObject({
   nature: z.enum(['duty', 'preclusion', 'limitation']).default('duty'),
   side: z.enum(['office', 'person']).default('office'),
   pausable: z.exactOptional(z.boolean()),
+  /** Counts from this date, the earliest that is on record, else from the beginning of the path: never from here. */
+  from: z.exactOptional(factName),
+  /** Rings so many days before its last day: a step waits for the first of these days still to come, then for its end. */
+  ahead: z.exactOptional(z.array(z.int().min(1).max(COUNT_MAX)).min(1)),
+  /** Starts anew each time that this fact is established. */
+  restarts: z.exactOptional(factName),
 });
 
 const outcome = z.strictObject({
@@ -103,6 +109,8 @@ export const stepFile = z.strictObject({
   deadlines: z.record(code, deadline).default({}),
   schedules: z.record(code, schedule).default({}),
   lists: z.record(code, z.array(code).min(1)).default({}),
+  /** Of a list, so many are enough to go on. */
+  quorums: z.record(code, z.int().min(1)).default({}),
   results: z.array(code).min(1),
   flow: z.exactOptional(z.array(z.union([code, z.array(code).min(2)])).min(1)),
   endsOn: z.exactOptional(z.record(code, z.record(code, code))),

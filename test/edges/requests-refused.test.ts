@@ -70,7 +70,7 @@ describe('Requests', () => {
     const own = await startPath(system);
     const bed = await taskOf(system, own, 'shelter/bed.1/find-bed');
     await complete(system, bed);
-    const next = await taskOf(system, own, 'shelter/list-belongings');
+    const next = await taskOf(system, own, 'shelter/explain-house-rights');
     const supervisor = system.as('case-supervisor', COUNTY);
     const { body } = await supervisor.get<{ items: { id: string; kind: string }[] }>(
       `/paths/${own}/timeline?limit=200`,

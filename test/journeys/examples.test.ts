@@ -96,13 +96,13 @@ describe('the stories of examples/', () => {
     ]);
     const opinions = outcomesOf('/give-opinion').map(({ department }) => department);
     expect(opinions.sort()).toEqual(['civil-affairs', 'hrss', 'police']);
-    expect(outcomesOf('/decide').map(({ outcome }) => outcome)).toEqual(['approved']);
+    expect(outcomesOf('/decide').map(({ outcome }) => outcome)).toEqual(['permanent']);
     inOrder(woman, [
       'residency/check-papers',
       'residency/decide',
       'residency/serve-decision',
-      'residency/register-residence',
-      'residency/issue-card',
+      'usual-resident/register-residence',
+      'usual-resident/issue-card',
     ]);
     expect(woman.view.results).toMatchObject({
       shelter: 'moved',

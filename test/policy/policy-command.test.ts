@@ -55,8 +55,6 @@ tasks: 1 added, 1 removed, 1 changed
 
 clocks: 2 added, 2 removed, 2 changed
   ~ follow-up/schedule/visits stages.0.every.high.n: 7 -> 3
-  + residency/deadline/card-wait: n 6; unit month; kind statutory; article residence-permit-2; confidence verified; onHoliday none; nature duty; side office; pausable false
-  - residency/deadline/card-waiting: n 6; unit month; kind statutory; article residence-permit-2; confidence verified; onHoliday none; nature duty; side office; pausable false
   ~ school/find-seat n: 10 -> 1
   ~ school/find-seat unit: cn_workday -> month
   ~ school/find-seat kind: default -> normative
@@ -65,6 +63,8 @@ clocks: 2 added, 2 removed, 2 changed
   ~ school/find-seat pausable: true -> false
   - school/settle-next-school: n 1; unit school_term; kind default; article default; confidence default; onHoliday none; nature duty; side office; pausable true
   + school/settle-school: n 1; unit school_term; kind default; article default; confidence default; onHoliday none; nature duty; side office; pausable true
+  + usual-resident/deadline/card-wait: n 6; unit month; kind statutory; article residence-permit-2; confidence verified; onHoliday none; nature duty; side office; pausable false
+  - usual-resident/deadline/card-waiting: n 6; unit month; kind statutory; article residence-permit-2; confidence verified; onHoliday none; nature duty; side office; pausable false
 
 ladders: 1 changed
   ~ lawful coordination.after.n: 3 -> 5
@@ -190,7 +190,7 @@ describe('a clerk asks what a clock comes to', () => {
     expect(rows).toHaveLength(clocks.length);
     expect(new Set(clocks.map(({ id }) => id)).size).toBe(clocks.length);
     expect(rows.map((row) => row.replace(/ {2,}/g, ' | '))).toContain(
-      'residency/decide | 30个工作日 · 30 working days | 行政许可法第四十二条（共四十五个工作日，会签十五日在内） · Administrative Licensing Law, art. 42 (45 working days in all, 15 of them for the opinions) | verified',
+      'residency/decide | 25个工作日 · 25 working days | 行政许可法第四十二条（共四十五个工作日，会签二十日在内） · Administrative Licensing Law, art. 42 (45 working days in all, 20 of them for the opinions) | verified',
     );
   });
 
@@ -211,7 +211,12 @@ describe('a clerk asks what a clock comes to', () => {
   });
 
   it.each([
-    ['residency/issue-card', '2026-09-21', 'Last day: 2026-10-08', /so it moves to 2026-10-08$/],
+    [
+      'usual-resident/issue-card',
+      '2026-09-21',
+      'Last day: 2026-10-08',
+      /so it moves to 2026-10-08$/,
+    ],
     ['school/open-student-file', '2026-01-31', 'Last day: 2026-02-28', /ends with its last, 2026/],
     ['school/grant-school-aid', '2026-12-21', 'Provisional: yes', /rest days of 2027 are not/],
   ])('of %s from %s: %s', (id, from, line, ground) => {
@@ -301,7 +306,7 @@ describe('a reviewer compares two versions', () => {
     ],
     ['steps/school.yaml', '{ field: care, purpose: arrange }', '{ field: care, purpose: talk }'],
     ['steps/school.yaml', '  settle-next-school:', '  settle-school:'],
-    ['steps/residency.yaml', '  card-waiting:', '  card-wait:'],
+    ['steps/usual-resident.yaml', '  card-waiting:', '  card-wait:'],
     ['steps/follow-up.yaml', 'high: { n: 7, unit: day }', 'high: { n: 3, unit: day }'],
     ['forms/note.json', '"maxLength": 2000', '"maxLength": 500'],
     ['texts/en.yaml', 'Find a seat in a school', 'Find a school'],

@@ -1,5 +1,8 @@
-import { describe, it } from '@jest/globals';
-import { check, dateOf, type Line } from './check.ts';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { check, dateOf, yunnan, type Line } from './check.ts';
 
 const step = 'guardianship';
 /** Nine years old. */
@@ -10,7 +13,8 @@ const handedOver: Line[] = [
   [0, 'take-blood-sample'],
   [1, 'publish-search-notice'],
 ];
-const compared: Line[] = [...handedOver, [20, 'compare-samples']];
+const placed: Line[] = [...handedOver, [10, 'assess-guardian'], [12, 'choose-placement']];
+const compared: Line[] = [...placed, [20, 'compare-samples']];
 const notYetFound: Line[] = [...compared, [33, 'issue-not-yet-found']];
 const notFound: Line[] = [
   ...notYetFound,
@@ -41,7 +45,10 @@ describe('a child without a safe guardian', () => {
   it('has blood sample, search notice and care begun side by side', () =>
     check(
       { step, facts, then: [[0, 'hand-over']] },
-      { wanted: ['begin-temporary-care', 'publish-search-notice', 'take-blood-sample'] },
+      {
+        wanted: ['begin-temporary-care', 'publish-search-notice', 'take-blood-sample'],
+        due: { 'publish-search-notice': dateOf(1) },
+      },
     ));
 
   it('whose parents are not found in a month gets the not-yet-found certificate', () => {
@@ -59,120 +66,158 @@ describe('a child without a safe guardian', () => {
     const inInstitution: Line[] = [...notYetFound, [37, 'transfer-to-institution']];
     check(
       { step, facts, then: inInstitution, on: 364 },
-      { wanted: [], waits: ['adult', 'final-search', 'parents-found'] },
+      { wanted: [], waits: ['adult', 'care', 'final-search', 'parents-found', 'parents-found'] },
     );
     check({ step, facts, then: inInstitution, on: 366 }, { wanted: ['issue-not-found'] });
   });
 
-  it('has a decision for the long term after it, and a guardian', () => {
-    check({ step, facts, then: notFound }, { wanted: ['decide-long-term'] });
-    const decided: Line[] = [...notFound, [380, 'decide-long-term', 'kin']];
+  it('has a fit guardian looked for within thirty days of the notice', () =>
+    check(
+      { step, facts, then: handedOver },
+      { wanted: ['assess-guardian', 'compare-samples'], due: { 'assess-guardian': dateOf(31) } },
+    ));
+
+  it('whose place nobody has chosen gets the certificates all the same', () =>
+    check(
+      {
+        step,
+        facts,
+        then: [...handedOver, [33, 'issue-not-yet-found'], [37, 'transfer-to-institution']],
+        on: 366,
+      },
+      { wanted: ['assess-guardian', 'compare-samples', 'issue-not-found'] },
+    ));
+
+  it('lives where it was chosen on record, after a fit guardian was looked for', () =>
+    check(
+      { step, facts, then: [...handedOver, [10, 'assess-guardian']], on: 11 },
+      { wanted: ['choose-placement', 'compare-samples'] },
+    ));
+
+  it('is heard, has a decision for the long term after it, and a guardian', () => {
+    check({ step, facts, then: notFound }, { wanted: ['hear-child-on-care'] });
+    const heard: Line[] = [...notFound, [370, 'hear-child-on-care']];
+    check({ step, facts, then: heard }, { wanted: ['decide-long-term'] });
+    const decided: Line[] = [...heard, [380, 'decide-long-term', 'kin']];
     check({ step, facts, then: decided }, { wanted: ['appoint-guardian'] });
     check(
       { step, facts, then: [...decided, [390, 'appoint-guardian']] },
       { wanted: [], result: 'guardian-appointed' },
     );
   });
+
+  it('too young to be heard is decided for without', () =>
+    check(
+      { step, facts: { ...facts, born: '2021-01-01' }, then: notFound },
+      { wanted: ['decide-long-term'] },
+    ));
+
+  it('turns eighteen during the search, which ends', () =>
+    check(
+      { step, facts: { born: '2008-03-20' }, then: handedOver, on: 18 },
+      { wanted: [], result: 'left-care' },
+    ));
 });
 
-describe('parents who are found', () => {
-  const found: Line[] = [...compared, [25, { 'parents-found': true }]];
-  const heard: Line[] = [...found, [30, 'assess-parents'], [32, 'hear-child']];
-  const ready: Line[] = [
-    ...heard,
-    [60, 'plan-slow-contact'],
-    [61, 'write-return-note'],
-    [62, 'accept-return'],
+describe('an adoption', () => {
+  const wished: Line[] = [
+    ...notFound,
+    [370, 'hear-child-on-care'],
+    [380, 'decide-long-term', 'adoption'],
+  ];
+  const agreed: Line[] = [
+    ...wished,
+    [385, 'ask-child-for-adoption'],
+    [390, 'publish-adoption-notice'],
   ];
 
-  it('are assessed before anything else, and no certificate is asked for any more', () =>
-    check({ step, facts, then: found, on: 40 }, { wanted: ['assess-parents'] }));
-
-  it('by a match of the samples, are found as well', () =>
+  it('needs the child to agree, else other care is chosen', () => {
+    check({ step, facts, then: wished }, { wanted: ['ask-child-for-adoption'] });
     check(
-      { step, facts, then: [...handedOver, [20, 'compare-samples', 'match']] },
-      { wanted: ['assess-parents'] },
-    ));
-
-  it('do not get the child before she was heard', () =>
-    check({ step, facts, then: [...found, [30, 'assess-parents']] }, { wanted: ['hear-child'] }));
-
-  it('of a child too young to be heard are met without', () =>
-    check(
-      { step, facts: { born: '2021-01-01' }, then: [...found, [30, 'assess-parents']] },
-      { wanted: ['plan-slow-contact'] },
-    ));
-
-  it.each<[string, Line[]]>([
-    ['who are not fit', [...found, [30, 'assess-parents', 'unfit'], [32, 'hear-child']]],
-    [
-      'whom the child does not want',
-      [...found, [30, 'assess-parents'], [32, 'hear-child', 'does-not-want']],
-    ],
-    [
-      'whom nobody accepts at the other end',
-      [...ready.slice(0, -1), [62, 'accept-return', 'not-accepted']],
-    ],
-    ['against whom the decision went', [...ready, [63, 'decide-return', 'stays']]],
-  ])('%s lead to a decision for the long term', (_, then) =>
-    check({ step, facts, then }, { wanted: ['decide-long-term'] }),
-  );
-
-  it('get the child only with her wish, the note on risks, and an acceptance', () => {
-    check(
-      { step, facts, then: [...heard, [60, 'plan-slow-contact']] },
-      { wanted: ['accept-return', 'write-return-note'] },
+      { step, facts, then: [...wished, [385, 'ask-child-for-adoption', 'does-not-agree']] },
+      { wanted: ['choose-other-care'] },
     );
-    check({ step, facts, then: ready }, { wanted: ['decide-return'] });
-    const returned: Line[] = [...ready, [63, 'decide-return']];
-    check(
-      { step, facts, then: returned },
-      { wanted: ['check-arrival'], due: { 'check-arrival': dateOf(66) } },
-    );
-    check({ step, facts, then: [...returned, [65, 'check-arrival']] }, { result: 'returned' });
   });
 
-  it('before, typed in after the certificate was issued, leave it without ground: it is to be revoked', () =>
+  it('is registered after sixty days of notice, within thirty', () => {
+    check({ step, facts, then: agreed, on: 450 }, { wanted: [] });
+    check({ step, facts, then: agreed, on: 451 }, { wanted: ['register-adoption'] });
+    check(
+      { step, facts, then: [...agreed, [460, 'register-adoption']] },
+      { wanted: [], result: 'guardian-appointed' },
+    );
+  });
+});
+
+describe('the search for parents who are found', () => {
+  const found: Line[] = [...compared, [25, { 'parents-found': true }]];
+
+  it('ends: no certificate is asked for any more', () =>
+    check(
+      { step, facts, then: found, on: 40 },
+      { wanted: [], waits: ['adult', 'care', 'return-decision'] },
+    ));
+
+  it.each<[string, Line]>([
+    ['who are not fit', [30, '/reunion/return.1/assess-parents', 'unfit']],
+    ['who are barred by law', [30, '/reunion/return.1/assess-parents', 'barred']],
+  ])('%s leads to a decision for the long term', (_, line) =>
+    check({ step, facts, then: [...found, line] }, { wanted: ['hear-child-on-care'] }),
+  );
+
+  it('to whom the child goes ends its care', () =>
+    check(
+      {
+        step,
+        facts,
+        then: [...found, [90, '/reunion/return.1/check-arrival']],
+      },
+      { wanted: [], result: 'returned' },
+    ));
+
+  it('before, typed in after the certificate was issued, leaves it without ground: it is to be revoked', () =>
     check(
       { step, facts, then: [...notYetFound, [25, { 'parents-found': true }]], on: 40 },
       {
         orphans: ['issue-not-yet-found'],
-        wanted: ['assess-parents', 'undo.entry-009/revoke-not-yet-found'],
+        wanted: ['undo.entry-011/revoke-not-yet-found'],
       },
     ));
 
-  it('after it, leave it in force: it was true when it was issued', () =>
+  it('after it, leaves it in force: it was true when it was issued', () =>
     check(
       { step, facts, then: [...notYetFound, [36, { 'parents-found': true }]] },
-      { orphans: [], wanted: ['assess-parents'] },
+      { orphans: [], wanted: [] },
     ));
 });
 
-describe('a child who turns eighteen during the search', () => {
-  const born = { born: '2008-03-20' };
+describe('a placement', () => {
+  const form = new Ajv2020({ strict: false });
+  addFormats.default(form);
+  const fits = form.compile(
+    JSON.parse(readFileSync('policies/yunnan-2008/1.0.0/forms/placement.json', 'utf8')) as object,
+  );
+  const record = {
+    asked: ['child', 'grandparents'],
+    ownWords: 'With my sister',
+    decidedBy: 'Example',
+  };
 
-  it('leaves care with a plan and her papers', () => {
-    check({ step, facts: born, then: handedOver, on: 17 }, { wanted: ['compare-samples'] });
-    check({ step, facts: born, then: handedOver, on: 18 }, { wanted: ['plan-leaving-care'] });
-    check(
-      {
-        step,
-        facts: born,
-        then: [...handedOver, [25, 'plan-leaving-care'], [30, 'hand-over-papers']],
-      },
-      { wanted: [], result: 'left-care' },
-    );
+  it('keeps brothers and sisters together, or says in writing why not', () => {
+    expect(fits({ ...record, siblings: 'together' })).toBe(true);
+    expect(fits({ ...record, siblings: 'apart' })).toBe(false);
+    expect(fits({ ...record, siblings: 'apart', reason: '' })).toBe(false);
+    expect(fits({ ...record, siblings: 'apart', reason: 'She asks for it herself' })).toBe(true);
   });
 
-  it('whose age is established late is treated as what she was', () =>
-    check(
-      {
-        step,
-        then: [
-          [0, 'hand-over'],
-          [40, { adult: true }],
-        ],
-      },
-      { wanted: ['plan-leaving-care'] },
-    ));
+  it.each(['choose-placement', 'decide-long-term', 'choose-other-care'])(
+    'is a choice on record, whichever it is: who was asked, own words, siblings, by whom (%s)',
+    (task) => {
+      const { outcomes = [] } = yunnan().tasks[`guardianship/${task}`] ?? {};
+      expect(outcomes.length).toBeGreaterThanOrEqual(3);
+      for (const { requires } of outcomes) {
+        expect(requires).toEqual(['asked', 'ownWords', 'siblings', 'decidedBy']);
+      }
+    },
+  );
 });

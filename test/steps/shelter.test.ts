@@ -48,11 +48,10 @@ describe('a person without a safe bed', () => {
 });
 
 describe('a person in the house', () => {
-  it('is told her rights and has her belongings listed, side by side', () =>
-    check(
-      { step, then: [[0, 'bed.1/find-bed']] },
-      { wanted: ['explain-house-rights', 'list-belongings'] },
-    ));
+  it('is told her rights, and has her belongings listed', () => {
+    check({ step, then: [[0, 'bed.1/find-bed']] }, { wanted: ['explain-house-rights'] });
+    check({ step, then: housed.slice(0, 2) }, { wanted: ['list-belongings'] });
+  });
 
   it('stays ten days, and longer by a notice that nobody approves', () => {
     check(

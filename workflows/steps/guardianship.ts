@@ -4,24 +4,22 @@ import type { PathOf } from '../../src/contract/outcomes.gen.ts';
 /**
  * Care of a child without a safe guardian, and the search for the parents.
  *
- * For everybody under eighteen or of unknown age. The police hand the child over on the same day; blood sample and search
- * notice go side by side. Nobody found in a month: the not-yet-found certificate; thirty days of notice, then seven for the
- * way to the institution; twelve months after the hand-over: the not-found certificate and a decision for the long term
- * (joint notice of civil affairs and police, 2015; Minors Protection Law art. 92-94). Parents may be found at any time:
- * they are assessed, the child is heard, and nobody is moved before (Civil Code art. 31, 36). Turning eighteen ends it
- * with a plan for leaving care.
+ * For everybody under eighteen or of unknown age. The police hand the child over on the same day; blood sample and
+ * search notice go side by side, then a fit guardian is looked for, and where the child lives is a choice on record: who was asked,
+ * her own words, brothers and sisters together. Nobody found in a month: the not-yet-found certificate; thirty days of
+ * notice, then seven for the way to the institution; twelve months after the hand-over: the not-found certificate and a
+ * decision for the long term (joint notice of civil affairs and police, 2015; Civil Code art. 27, 31, 32; Minors Protection
+ * Law art. 92-94). Parents who are found at any time, also later, are the step `reunion`; what follows from turning
+ * eighteen is the step `leaving-care`.
  */
 export const guardianship = defineStep('guardianship', [], (path) => {
   if (path.fact('adult')) path.notApplicable('adult');
   if (path.fact('guardian')) path.notApplicable('guardian');
-
-  const end = path.first({ grown: () => path.until('adult', true), settled: () => care(path) });
-  if (end === 'settled') {
-    return path.fact('care') === 'with-parents' ? 'returned' : 'guardian-appointed';
-  }
-  path.task('plan-leaving-care');
-  path.task('hand-over-papers');
-  return 'left-care';
+  return path.first({
+    'left-care': () => path.until('adult', true),
+    returned: () => path.until('care', 'with-parents'),
+    'guardian-appointed': () => care(path),
+  });
 });
 
 /** Care begins at once; it does not wait for the paper of the hand-over. */
@@ -40,15 +38,30 @@ function care(path: PathOf<'guardianship'>): void {
             parents: () => path.until('parents-found', true),
             nobody: () => search(path),
           });
-          if (found === 'parents') meetParents(path);
+          // Found, they are met first; a decision for the long term follows only where the child does not go to them.
+          if (found === 'parents') path.until('return-decision', 'stays');
+          decideLongTerm(path);
         },
       );
     },
   );
 }
 
-/** Twelve months run from the hand-over, beside everything that is done in them. */
+/** What is chosen for the meantime holds up no certificate. */
 function search(path: PathOf<'guardianship'>): void {
+  path.first({
+    searched: () => searchForParents(path),
+    placed: () => {
+      path.task('publish-search-notice');
+      path.task('assess-guardian');
+      path.task('choose-placement');
+      path.until('parents-found', true);
+    },
+  });
+}
+
+/** Twelve months run from the hand-over, beside everything that is done in them. */
+function searchForParents(path: PathOf<'guardianship'>): void {
   path.all(
     () => path.elapsed('final-search'),
     () => {
@@ -66,27 +79,21 @@ function search(path: PathOf<'guardianship'>): void {
     },
   );
   path.task('issue-not-found');
-  decideLongTerm(path);
 }
 
-/** Nobody is moved without having been heard, a note on the risks, and somebody who accepts. */
-function meetParents(path: PathOf<'guardianship'>): void {
-  const parents = path.task('assess-parents');
-  // Of unknown age: heard as well, rather than passed over.
-  const isHeard = path.fact('of-age-to-be-heard') !== false;
-  const wish = isHeard ? path.task('hear-child') : undefined;
-  if (parents !== 'fit' || wish === 'does-not-want') return decideLongTerm(path);
-  path.task('plan-slow-contact');
-  path.all(
-    () => path.task('write-return-note'),
-    () => path.task('accept-return'),
-  );
-  if (path.task('accept-return') === 'not-accepted') return decideLongTerm(path);
-  if (path.task('decide-return') === 'stays') return decideLongTerm(path);
-  path.task('check-arrival');
-}
-
+/** Of unknown age: heard as well, rather than passed over. Adoption has a notice and a registration of its own. */
 function decideLongTerm(path: PathOf<'guardianship'>): void {
-  path.task('decide-long-term');
+  const isHeard = path.fact('of-age-to-be-heard') !== false;
+  if (isHeard) path.task('hear-child-on-care');
+  if (path.task('decide-long-term') === 'adoption') {
+    if (isHeard && path.task('ask-child-for-adoption') === 'does-not-agree') {
+      path.task('choose-other-care');
+    } else {
+      path.task('publish-adoption-notice');
+      path.elapsed('adoption-notice');
+      path.task('register-adoption');
+      return;
+    }
+  }
   path.task('appoint-guardian');
 }

@@ -5,11 +5,16 @@ import { followUp } from './follow-up.ts';
 import { guardianship } from './guardianship.ts';
 import { intake } from './intake.ts';
 import { job } from './job.ts';
+import { leavingCare } from './leaving-care.ts';
+import { limitation } from './limitation.ts';
 import { linear } from './linear.ts';
+import { placementReview } from './placement-review.ts';
 import { residency } from './residency.ts';
+import { reunion } from './reunion.ts';
 import { school } from './school.ts';
 import { shelter } from './shelter.ts';
 import { training } from './training.ts';
+import { usualResident } from './usual-resident.ts';
 
 /** Alphabetically. */
 export const steps: readonly StepDefinition[] = [
@@ -18,10 +23,15 @@ export const steps: readonly StepDefinition[] = [
   guardianship,
   intake,
   job,
+  leavingCare,
+  limitation,
+  placementReview,
   residency,
+  reunion,
   school,
   shelter,
   training,
+  usualResident,
 ];
 
 const byRules = new WeakMap<Rules, Steps>();

@@ -22,10 +22,12 @@ export const shelter = defineStep('shelter', [], (path) => {
   const stay = () => {
     findBed();
     path.all(
-      () => path.task('explain-house-rights'),
-      () => path.task('list-belongings'),
+      () => {
+        path.task('explain-house-rights');
+        path.task('list-belongings');
+      },
+      () => path.elapsed('stay'),
     );
-    path.elapsed('stay');
     path.rounds('longer', () => {
       if (path.task('notify-longer-stay') === 'not-needed') return 'ended';
       path.elapsed('longer-stay');

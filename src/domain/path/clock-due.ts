@@ -2,6 +2,7 @@ import type { DeadlineRule, Rules } from '../policy/rules.ts';
 import { dueInstant } from '../time/due-at.ts';
 import type { Due as TermEnd } from '../time/term.ts';
 import type { Instant } from '../time/instant.ts';
+import { firstDayOf } from './first-day.ts';
 import type { EntryOf } from './ledger.ts';
 import type { Pause, TimeLines } from './time-lines.ts';
 import type { Due } from './view.ts';
@@ -33,7 +34,8 @@ function clockEnd(
   { lines, rules, clock }: { lines: TimeLines; rules: Rules; clock: Clock },
   how: { explain: boolean },
 ): TermEnd {
-  const { key, rule, from, timeZone } = clock;
+  const { key, rule, timeZone } = clock;
+  const from = rule.from === undefined ? clock.from : (firstDayOf(lines, rule) ?? lines.started);
   const { calendar } = rules;
   const roll = rule.onHoliday === 'roll';
   const holds = rule.pausable ? pausesOf(lines, key) : NO_PAUSES;

@@ -7,6 +7,7 @@ import type { Entry } from './ledger.ts';
 import { timeLines, valueAt, type TimeLines } from './time-lines.ts';
 import type { Orphan, View, Wanted } from './view.ts';
 import { Walk } from './walk.ts';
+import { wantedTask } from './wanted-task.ts';
 import type { Steps } from './words.ts';
 
 /**
@@ -19,7 +20,7 @@ export function evaluate(steps: Steps, ledger: readonly Entry[], rules: Rules, n
   const walk = new Walk({ lines, rules, steps, now });
   for (const name of Object.keys(steps)) walk.runStep(name);
   const orphans = orphansOf(lines, walk.frames);
-  const undoing = orphans.flatMap((orphan) => undoOf({ walk, lines, now }, orphan, rules));
+  const undoing = orphans.flatMap((orphan) => undoOf({ lines, now }, orphan, rules));
   const closed = hasCome(walk, rules.closing);
   const frames = closed ? [] : walk.frames;
   return {
@@ -57,16 +58,20 @@ function once(wanted: readonly Wanted[]): Wanted[] {
 }
 
 interface Seen {
-  walk: Walk;
   lines: TimeLines;
   now: Instant;
 }
 
 /** The task that undoes an orphan, where the pack names one and nobody has answered it yet. */
-function undoOf({ walk, lines, now }: Seen, orphan: Orphan, rules: Rules): Wanted[] {
+function undoOf({ lines, now }: Seen, orphan: Orphan, rules: Rules): Wanted[] {
   const key = undoKeyOf(rules, orphan);
   if (key === undefined || lines.outcomes.has(key)) return [];
-  return [{ ...walk.wanted(key, lines.started, now), fromOpening: true }];
+  return [
+    {
+      ...wantedTask({ lines, rules }, key, { since: lines.started, place: now }),
+      fromOpening: true,
+    },
+  ];
 }
 
 /** Key of the task that undoes an orphan, where the pack names one. */

@@ -1,8 +1,6 @@
-import { taskRule } from '../policy/task-rule.ts';
 import type { Rules, StepRule } from '../policy/rules.ts';
-import { timeZoneOf } from '../policy/desk-place.ts';
 import type { Instant } from '../time/instant.ts';
-import { clockDue, type Clock } from './clock-due.ts';
+import { clockEnds } from './clock-ends.ts';
 import {
   adopt,
   adoptPast,
@@ -15,12 +13,12 @@ import {
   type Frame,
 } from './frame.ts';
 import { FUEL, FuelSpent } from './fuel.ts';
-import { stepOf } from './keys.ts';
-import { PLACE } from './place-of.ts';
+import { PLACE, zoneAt } from './place-of.ts';
 import type { FactValue } from './ledger.ts';
 import { visitsOf, windowsOf } from './series.ts';
-import { valueAt, type TimeLines } from './time-lines.ts';
-import type { Due, Waiting, Wanted } from './view.ts';
+import { valueAt, type Point, type TimeLines } from './time-lines.ts';
+import type { Waiting } from './view.ts';
+import { wantedTask } from './wanted-task.ts';
 import type { Path, Steps } from './words.ts';
 
 /** Ends the evaluation of a branch that cannot go on yet. */
@@ -68,7 +66,7 @@ export class Walk implements Path {
     const key = this.frame.prefix + name;
     const done = this.options.lines.outcomes.get(key)?.[0];
     if (!done) {
-      this.frame.wanted.push(this.wanted(key, this.frame.at));
+      this.frame.wanted.push(wantedTask(this.options, key, { since: this.frame.at }));
       throw WAIT;
     }
     this.frame.closed.push(done);
@@ -81,17 +79,14 @@ export class Walk implements Path {
     const clock = this.stepRule().deadlines[rule];
     if (!clock) throw new Error(`step ${this.step} has no deadline ${rule}`);
     const { at, prefix } = this.frame;
-    const key = prefix + rule;
-    const { dueAt } = this.due({ key, rule: clock, from: at, timeZone: this.zone(at) });
-    this.reach(dueAt, { step: this.step, rule });
+    const own = { key: prefix + rule, rule: clock, from: at, timeZone: this.zone(at) };
+    this.reach(clockEnds(this.options, own), { step: this.step, rule });
   }
 
   until(fact: string, value: FactValue): void {
     this.spend();
     if (this.standing(fact) === value) return;
-    const line = this.options.lines.facts.get(fact) ?? [];
-    const turn = line.find((point) => point.at > this.frame.at && point.value === value);
-    this.reach(turn?.at, { step: this.step, fact, value });
+    this.reach(this.turn(fact, value)?.at, { step: this.step, fact, value });
     deed(this.frame, this.frame.at);
   }
 
@@ -105,9 +100,11 @@ export class Walk implements Path {
     const ends = branches.map((branch) => this.branch(branch));
     const [over] = ends.filter((end) => end.over).sort(byEnd);
     if (over) return this.settle(ends, over);
-    for (const end of ends) adopt(this.frame, end.frame);
-    if (ends.some((end) => !end.done)) throw WAIT;
-    for (const end of ends) this.frame.at = latest(this.frame.at, end.frame.at);
+    if (ends.some((end) => !end.done)) return this.wait(ends);
+    for (const end of ends) {
+      adopt(this.frame, end.frame);
+      this.frame.at = latest(this.frame.at, end.frame.at);
+    }
   }
 
   first<K extends string>(branches: Record<K, () => unknown>): K {
@@ -116,10 +113,7 @@ export class Walk implements Path {
     const names = Object.keys(branches) as K[];
     const ends = names.map((name) => ({ ...this.branch(branches[name]), name }));
     const [winner] = ends.filter((end) => end.done).sort(byEnd);
-    if (!winner) {
-      for (const end of ends) adopt(this.frame, end.frame);
-      throw WAIT;
-    }
+    if (!winner) return this.wait(ends);
     this.settle(ends, winner);
     return winner.name;
   }
@@ -143,12 +137,18 @@ export class Walk implements Path {
     const list = typeof items === 'string' ? this.stepRule().lists[items] : items;
     if (!list) throw new Error(`step ${this.step} has no list ${String(items)}`);
     const results: Record<string, T> = {};
-    const branchOf = (item: string) => () => {
-      this.frame.prefix += `${name}.${item}/`;
-      results[item] = body(item);
-    };
-    this.all(...list.map(branchOf));
+    this.all(...this.branches(name, list, (item) => (results[item] = body(item))));
     return results;
+  }
+
+  enough(name: string, list: string, body: (item: string) => unknown): void {
+    this.spend();
+    const rule = this.stepRule();
+    const [items, quorum] = [rule.lists[list], rule.quorums?.[list]];
+    if (!items || !quorum) throw new Error(`step ${this.step} has no quorum of ${list}`);
+    const ends = this.branches(name, items, body).map((branch) => this.branch(branch));
+    const last = ends.filter((end) => end.done).sort(byEnd)[quorum - 1];
+    return last ? this.settle(ends, last) : this.wait(ends);
   }
 
   series(name: string, schedule: string, until: () => unknown): void {
@@ -199,16 +199,6 @@ export class Walk implements Path {
     throw new NotApplicable(reason);
   }
 
-  /** A task as it is wanted from an instant on, with its clock in the zone of the place where the path is then. */
-  wanted(key: string, since: Instant, place = since): Wanted {
-    const rule = taskRule(this.options.rules, key)?.due;
-    const timeZone = this.zone(place);
-    const dueFrom = (from: Instant): Due =>
-      rule ? this.due({ key, rule, from, timeZone }) : { provisional: false };
-    const own = { key, step: stepOf(key), since, timeZone, dueFrom, ...dueFrom(since) };
-    return rule ? { ...own, rule } : own;
-  }
-
   private stepResult(name: string): string | undefined {
     const step = this.options.steps[name];
     // A pack may leave a step out; whoever asks for its result is told so.
@@ -229,11 +219,16 @@ export class Walk implements Path {
     const condition = this.options.rules.steps[this.step]?.appliesTo;
     if (!condition) return;
     const { fact, value } = condition;
-    const standing = this.standing(fact);
-    const line = this.options.lines.facts.get(fact);
-    const later = line?.some((point) => point.at > this.frame.at && point.value === value);
-    if (standing !== undefined && standing !== value && !later) this.notApplicable(fact);
+    const standing = this.standing(fact) ?? value;
+    if (standing !== value && !this.turn(fact, value)) this.notApplicable(fact);
     this.until(fact, value);
+  }
+
+  private branches<T>(name: string, items: readonly string[], body: (item: string) => T) {
+    return items.map((item) => () => {
+      this.frame.prefix += `${name}.${item}/`;
+      return body(item);
+    });
   }
 
   private branch(body: () => unknown): BranchEnd {
@@ -250,6 +245,11 @@ export class Walk implements Path {
     } finally {
       this.frame = outer;
     }
+  }
+
+  private wait(ends: readonly BranchEnd[]): never {
+    for (const end of ends) adopt(this.frame, end.frame);
+    throw WAIT;
   }
 
   /** Goes on where one branch ended: what the others had closed by then stays in force, and no more. */
@@ -273,17 +273,18 @@ export class Walk implements Path {
     throw WAIT;
   }
 
-  private due(clock: Clock): Due {
-    return clockDue(this.options.lines, this.options.rules, clock);
-  }
-
   private zone(at: Instant): string {
-    const place = valueAt(this.options.lines.facts.get(PLACE), at);
-    return timeZoneOf(this.options.rules, typeof place === 'string' ? place : undefined);
+    return zoneAt(this.options.rules, this.options.lines.facts.get(PLACE), at);
   }
 
   private standing(fact: string): FactValue | undefined {
     return valueAt(this.options.lines.facts.get(fact), this.frame.at);
+  }
+
+  /** The next point at which a fact becomes so. */
+  private turn(fact: string, value: FactValue): Point | undefined {
+    const line = this.options.lines.facts.get(fact);
+    return line?.find((point) => point.at > this.frame.at && point.value === value);
   }
 
   private stepRule(): StepRule {

@@ -18,7 +18,7 @@ export type NotApplicable = 'not-applicable';
 type Name<T> = keyof T & string;
 
 /**
- * The eleven words that a step may say. A step is a plain function that is evaluated from its start whenever
+ * The twelve words that a step may say. A step is a plain function that is evaluated from its start whenever
  * something happened; a word that cannot go on yet ends the evaluation of its branch.
  */
 export interface Path<V extends Vocabulary = Vocabulary> {
@@ -42,6 +42,8 @@ export interface Path<V extends Vocabulary = Vocabulary> {
     items: V['lists'] | readonly string[],
     body: (item: string) => T,
   ): Record<string, T>;
+  /** As `each` over a list of the pack; goes on once as many have ended as the pack says are enough. */
+  enough(name: string, list: V['lists'], body: (item: string) => unknown): void;
   /** Recurring windows by a schedule of the pack, until a branch ends; a visit fills the window it happened in. */
   series(name: Name<V['tasks']>, schedule: V['schedules'], until: () => unknown): void;
   /** What came of another step, on demand, once. Only steps listed as needed may be asked. */

@@ -29,6 +29,12 @@ export interface DeadlineRule {
   confidence: Confidence;
   /** Only where the article says so does a hold stop the clock. */
   pausable: boolean;
+  /** Counts from this date, the earliest that is on record, else from the beginning of the path: never from here. */
+  from?: string;
+  /** Rings so many days before its last day: a step waits for the first of these days still to come, then for its end. */
+  ahead?: number[];
+  /** Starts anew each time that this fact is established. */
+  restarts?: string;
 }
 
 export interface OutcomeRule {
@@ -91,6 +97,8 @@ export interface StepRule {
   deadlines: Record<string, DeadlineRule>;
   schedules: Record<string, Schedule>;
   lists: Record<string, string[]>;
+  /** Of a list, so many are enough to go on. */
+  quorums?: Record<string, number>;
   results: string[];
   /** Linear service: tasks in a row, an inner list in parallel. Steps with branches have a file instead. */
   flow?: (string | string[])[];

@@ -48,11 +48,21 @@ function natureLines(clock: Clock, language: Language): string[] {
   const { rule } = clock;
   return [
     line('length', lengthWords(rule, language), language),
+    ...startLines(rule, language),
     line('basis', `${rule.kind} (${meaning('kind', rule.kind, language)})`, language),
     line('nature', meaning('nature', rule.nature, language), language),
     line('side', meaning('side', rule.side, language), language),
     line('onHoliday', meaning('onHoliday', rule.onHoliday, language), language),
     line('pausable', yesNo(rule.pausable, language), language),
+  ];
+}
+
+/** What moves its beginning or its end, where the pack says that something does. */
+function startLines({ from, ahead, restarts }: DeadlineRule, language: Language): string[] {
+  return [
+    ...(from === undefined ? [] : [line('countsFrom', from, language)]),
+    ...(ahead === undefined ? [] : [line('ahead', ahead.join(', '), language)]),
+    ...(restarts === undefined ? [] : [line('restarts', restarts, language)]),
   ];
 }
 

@@ -7,6 +7,9 @@ const name = (zh: string, en: string): DayName => ({ 'zh-CN': zh, en });
 export const labels = {
   clock: name('事项', 'Clock'),
   length: name('期限', 'Length'),
+  countsFrom: name('自此日期起算', 'Counts from the date'),
+  ahead: name('届满前（日）提示', 'Rings so many days ahead'),
+  restarts: name('重新起算的情形', 'Starts anew by'),
   basis: name('依据类型', 'Basis'),
   nature: name('期限性质', 'Nature'),
   side: name('约束对象', 'Binds'),

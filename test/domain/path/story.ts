@@ -55,6 +55,8 @@ interface Sketch {
   deadlines?: Record<string, DeadlineRule>;
   schedules?: Record<string, Schedule>;
   facts?: Record<string, Partial<FactRule>>;
+  lists?: Record<string, string[]>;
+  quorums?: Record<string, number>;
 }
 
 /** Days after due; told to the head of the office. */
@@ -87,7 +89,8 @@ export function rulesOf(sketch: Sketch, more: Partial<Rules> = {}): Rules {
         step: 'step',
         deadlines: sketch.deadlines ?? {},
         schedules: sketch.schedules ?? {},
-        lists: {},
+        lists: sketch.lists ?? {},
+        quorums: sketch.quorums ?? {},
         results: ['done'],
       },
     },
