@@ -240,8 +240,8 @@ export type Facts = {
     | 'vi'
     | 'za'
     | 'zh';
+  'left-province': boolean;
   'left-training': boolean;
-  'left-yunnan': boolean;
   'legal-basis': 'policy-extension' | 'statutory' | 'unclear';
   'local-household': boolean;
   'lost-job': boolean;

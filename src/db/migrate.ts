@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { openPacks, policiesFolder, type Packs } from '../policy/packs.ts';
+import { policiesFolder } from '../policy/pack-folders.ts';
+import { openPacks, type Packs } from '../policy/packs.ts';
 import { problemText } from '../policy/problem.ts';
 import { APPLICATION_ROLE, grantToApplication } from './application-role.ts';
 import { createDataSource } from './data-source.ts';

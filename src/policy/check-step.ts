@@ -46,6 +46,8 @@ function checkTask(
   for (const name of task.cooperating) {
     if (!(name in departments)) say('/cooperating', `there is no department ${name}`);
   }
+  if (task.level && !pack.levels.includes(task.level))
+    say('/level', `there is no level ${task.level}`);
   if (task.ladder && !(task.ladder in pack.ladders))
     say('/ladder', `there is no ladder ${task.ladder}`);
   if (task.form && !(task.form in forms)) say('/form', `there is no form ${task.form}`);

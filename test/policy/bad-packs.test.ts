@@ -177,13 +177,19 @@ describe('a pack is refused, with file, path and a sentence, for', () => {
 });
 
 describe('a refused pack', () => {
-  it('takes no other pack with it, and is under no hash', () => {
+  it('takes no pack with it but those that extend it, and is under no hash', () => {
     withEdited(
       school,
       (content) => content.replace('lead: education', 'lead: nobody'),
       (_, packs) => {
         expect(packs.forStart('530102', '2026-03-01')).toBeUndefined();
-        expect(packs.problems.length).toBe(1);
+        const of = packs.problems.filter(({ file }) => file.startsWith('yunnan-2008/'));
+        expect(of).toHaveLength(1);
+        const others = packs.problems.filter((problem) => !of.includes(problem));
+        expect(others.length).toBeGreaterThan(0);
+        expect(others.every(({ message }) => message === 'yunnan-2008@1.0.0 cannot be used')).toBe(
+          true,
+        );
       },
     );
   });

@@ -191,7 +191,7 @@ describe('a person who may stay', () => {
 
   it.each<[string, Line]>([
     ['household-moved', [400, { 'local-household': true }]],
-    ['moved-on', [400, { 'left-yunnan': true }]],
+    ['moved-on', [400, { 'left-province': true }]],
   ])('ends as "%s" by what happened', (result, line) =>
     check({ step, facts, then: [...settled, [230, 'issue-card'], line] }, { wanted: [], result }),
   );

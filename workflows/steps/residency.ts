@@ -33,7 +33,7 @@ export const residency = defineStep('residency', [], (path) => {
   );
   return path.first({
     'household-moved': () => path.until('local-household', true),
-    'moved-on': () => path.until('left-yunnan', true),
+    'moved-on': () => path.until('left-province', true),
     lapsed: () =>
       path.rounds('year', () => {
         path.elapsed('endorsement-opens');

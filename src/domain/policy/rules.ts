@@ -47,7 +47,8 @@ export interface TaskRule {
   task: string;
   /** Department id, or `$name` for the item of that name in the key (each department of a panel). */
   lead: string;
-  level: PlaceLevel;
+  /** Of the place whose desk does it: one of the pack's levels. */
+  level: string;
   cooperating: string[];
   due?: DeadlineRule;
   outcomes: OutcomeRule[];
@@ -121,12 +122,10 @@ export interface DepartmentRule {
   successor?: string;
 }
 
-export type PlaceLevel = 'province' | 'prefecture' | 'county' | 'township' | 'village';
-
 export interface PlaceRule {
   id: string;
   parent?: string;
-  level: PlaceLevel;
+  level: string;
   timeZone?: string;
 }
 
