@@ -89,6 +89,11 @@ const schedule = z.strictObject({
   confidence,
 });
 
+/** What a linear service waits for: a clock of its own, or a fact. */
+const wait = z.union([z.strictObject({ elapsed: code }), z.strictObject({ until: condition })]);
+/** A task, a wait, or whichever of several waits ends first. */
+const item = z.union([code, wait, z.strictObject({ first: z.array(wait).min(2) })]);
+
 export const stepFile = z.strictObject({
   step: code,
   appliesTo: z.exactOptional(condition),
@@ -97,9 +102,10 @@ export const stepFile = z.strictObject({
   schedules: z.record(code, schedule).default({}),
   lists: z.record(code, z.array(code).min(1)).default({}),
   results: z.array(code).min(1),
-  flow: z.exactOptional(z.array(z.union([code, z.array(code).min(2)])).min(1)),
+  flow: z.exactOptional(z.array(z.union([item, z.array(item).min(2)])).min(1)),
   endsOn: z.exactOptional(z.record(code, z.record(code, code))),
-  gate: z.exactOptional(condition),
+  after: z.exactOptional(z.record(code, z.array(code).min(1))),
+  gate: z.exactOptional(condition.extend({ withdrawn: z.exactOptional(z.array(code)) })),
 });
 
 const fact = z.strictObject({

@@ -79,6 +79,10 @@ export interface Schedule {
   confidence: Confidence;
 }
 
+export type FlowWait = { elapsed: string } | { until: { fact: string; value: FactValue } };
+/** A task, a wait, or whichever of several waits ends first. */
+export type FlowItem = string | FlowWait | { first: FlowWait[] };
+
 export interface StepRule {
   step: string;
   /** Begins when this fact is so; not applicable where it can no longer become so. */
@@ -87,12 +91,14 @@ export interface StepRule {
   schedules: Record<string, Schedule>;
   lists: Record<string, string[]>;
   results: string[];
-  /** Linear service: tasks in a row, an inner list in parallel. Steps with branches have a file instead. */
-  flow?: (string | string[])[];
+  /** Linear service: tasks and waits in a row, an inner list in parallel. Steps with branches have a file instead. */
+  flow?: (FlowItem | FlowItem[])[];
   /** Linear service: outcomes that end it before its last task, by task. */
   endsOn?: Record<string, Record<string, string>>;
-  /** Linear service: the fact that opens it. */
-  gate?: { fact: string; value: FactValue };
+  /** Linear service: begins by itself once these steps have come to one of these results. */
+  after?: Record<string, string[]>;
+  /** Linear service: the fact that opens it; where it can be withdrawn, with the tasks that are to be done then. */
+  gate?: { fact: string; value: FactValue; withdrawn?: string[] };
 }
 
 export interface FactRule {
