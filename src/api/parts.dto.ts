@@ -18,7 +18,7 @@ export const placeId = z
   .max(32)
   .regex(/^[\w-]+$/)
   .meta({
-    description: 'Division code, such as 530102',
+    description: 'Code of a place, as the packs name it',
   });
 
 /** Without control characters, in the words that every dialect of regular expressions knows. */

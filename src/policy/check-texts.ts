@@ -11,7 +11,7 @@ export function checkTexts(source: PackSource): Problem[] {
     const texts = source.texts[language];
     const path = (key: string) => `/${key.replaceAll('.', '/')}`;
     const missing = [...needed].filter((key) => !Object.hasOwn(texts, key));
-    const unused = Object.keys(texts).filter((key) => !needed.has(key) && !isFree(key));
+    const unused = Object.keys(texts).filter((key) => !needed.has(key) && !isReason(key));
     return [
       ...missing.map((key) => ({ file, path: path(key), message: 'this text is missing' })),
       ...unused.map((key) => ({ file, path: path(key), message: 'nothing asks for this text' })),
@@ -20,11 +20,12 @@ export function checkTexts(source: PackSource): Problem[] {
 }
 
 /** Reasons stand in step code; the check of the steps asks for them. */
-function isFree(key: string): boolean {
+export function isReason(key: string): boolean {
   return key.startsWith('reason.');
 }
 
-function textKeys(source: PackSource): Set<string> {
+/** Keys of everything that people read of a pack. */
+export function textKeys(source: Omit<PackSource, 'texts'>): Set<string> {
   const { pack, departments, steps, forms } = source;
   const keys = new Set<string>();
   for (const [name, fact] of Object.entries(pack.facts)) {

@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stepsOf } from '../../workflows/steps/index.ts';
+import { checkChains } from './check-chains.ts';
 import { checkReleased } from './check-released.ts';
 import { checkSteps } from './check-steps.ts';
 import { withLine } from './line-of.ts';
 import type { Pack } from './pack.ts';
-import { openPacks, packFolders, packName } from './packs.ts';
+import { packHash } from './pack-chain.ts';
+import { packFolders, packName } from './pack-folders.ts';
+import { openPacks } from './packs.ts';
 import type { Problem } from './problem.ts';
-import { hashOf, readFolder } from './read-files.ts';
 
 /** What is to be said of one pack: it is sound, or why it is not. */
 export interface Checked {
@@ -21,12 +23,12 @@ export interface Checked {
 /** Every pack by itself, against the steps, and against what was released. */
 export function checkPacks(folder: string): Checked[] {
   const packs = openPacks(folder);
-  const rest = [...packs.problems, ...checkReleased(folder)];
+  const rest = [...packs.problems, ...checkReleased(folder), ...checkChains(packs.packs)];
   const folders = new Map(packFolders(folder).map((path) => [packName(folder, path), path]));
   const names = new Set([...folders.keys(), ...rest.map(ownerOf)]);
   return [...names].sort().map((name) => {
     const path = folders.get(name);
-    const pack = path === undefined ? undefined : packs.pack(hashOf(readFolder(path)));
+    const pack = path === undefined ? undefined : packs.pack(packHash(path));
     const own = rest.filter((problem) => ownerOf(problem) === name);
     const problems = [...own, ...(pack ? checkUse(pack, name) : [])];
     return { name, ...(pack ? { pack } : {}), problems: problems.map((one) => lined(folder, one)) };
@@ -42,8 +44,8 @@ function checkUse(pack: Pack, name: string): Problem[] {
   return [{ file: `${name.replace('@', '/')}/pack.yaml`, path, message }];
 }
 
-function ownerOf({ file }: Problem): string {
-  return file.split('/').slice(0, 2).join('@');
+function ownerOf({ file, of }: Problem): string {
+  return of ?? file.split('/').slice(0, 2).join('@');
 }
 
 function lined(folder: string, problem: Problem): Problem {

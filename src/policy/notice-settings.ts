@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PackError, type Problem } from './problem.ts';
 import { readYaml } from './read-files.ts';
-import { timeOfDay } from './schema.ts';
+import { minuteOf, timeOfDay } from './schema.ts';
 
 /** What people are told of tasks, and when. */
 export interface NoticeSettings {
@@ -21,7 +21,7 @@ const ROSTER_DAYS_MAX = 31;
 const PER_CENT = 100;
 
 const settings: z.ZodType<NoticeSettings> = z.strictObject({
-  digestAt: timeOfDay,
+  digestAt: timeOfDay.transform(minuteOf),
   shares: z.array(z.int().min(1).max(PER_CENT)).min(1),
   deskPerWeek: z.int().min(1).max(PER_WEEK_MAX),
   rosterDays: z.int().min(1).max(ROSTER_DAYS_MAX),

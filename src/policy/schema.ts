@@ -33,7 +33,6 @@ const period = z.strictObject({
   unit: z.enum(periodUnits),
 });
 const confidence = z.enum(['verified', 'excerpt', 'unverified', 'default']);
-const level = z.enum(['province', 'prefecture', 'county', 'township', 'village']);
 /** Roles of the product that act at a desk of their own, or record what only the person knows. */
 const role = z.enum([
   'caseworker',
@@ -80,7 +79,7 @@ const voidRule = z.strictObject({
 
 const task = z.strictObject({
   lead: department,
-  level: z.exactOptional(level),
+  level: z.exactOptional(code),
   cooperating: z.array(code).default([]),
   due: z.exactOptional(deadline),
   outcomes: z.array(outcome).min(1),
@@ -102,6 +101,11 @@ const schedule = z.strictObject({
   confidence,
 });
 
+/** What a linear service waits for: a clock of its own, or a fact. */
+const wait = z.union([z.strictObject({ elapsed: code }), z.strictObject({ until: condition })]);
+/** A task, a wait, or whichever of several waits ends first. */
+const item = z.union([code, wait, z.strictObject({ first: z.array(wait).min(2) })]);
+
 export const stepFile = z.strictObject({
   step: code,
   appliesTo: z.exactOptional(condition),
@@ -112,9 +116,10 @@ export const stepFile = z.strictObject({
   /** Of a list, so many are enough to go on. */
   quorums: z.record(code, z.int().min(1)).default({}),
   results: z.array(code).min(1),
-  flow: z.exactOptional(z.array(z.union([code, z.array(code).min(2)])).min(1)),
+  flow: z.exactOptional(z.array(z.union([item, z.array(item).min(2)])).min(1)),
   endsOn: z.exactOptional(z.record(code, z.record(code, code))),
-  gate: z.exactOptional(condition),
+  after: z.exactOptional(z.record(code, z.array(code).min(1))),
+  gate: z.exactOptional(condition.extend({ withdrawn: z.exactOptional(z.array(code)) })),
 });
 
 const fact = z.strictObject({
@@ -146,7 +151,7 @@ const addressee = z.strictObject({
     'duty-officer',
     'duty-deputy',
   ]),
-  level: z.exactOptional(level),
+  level: z.exactOptional(code),
 });
 
 const ground = { code, article: code, confidence };
@@ -168,11 +173,31 @@ const rung = z.strictObject({
 
 export const timeOfDay = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 08:30')
-  .transform((time) => {
-    const [hour, minute] = time.split(':').map(Number);
-    return (hour ?? 0) * 60 + (minute ?? 0);
-  });
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 08:30');
+
+/** Minutes after 00:00. */
+export function minuteOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return hour * 60 + minute;
+}
+
+const packName = z
+  .string()
+  .max(96)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*@\d+\.\d+\.\d+$/, 'is not a pack such as name@1.0.0');
+const placeId = z.string().min(1).max(24);
+
+/** What a pack does not take over from the one that it extends. Texts by their key, or by the beginning of many. */
+export const without = z.strictObject({
+  steps: z.array(code).default([]),
+  /** As `step/task`. */
+  tasks: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'is not step/task')).default([]),
+  departments: z.array(code).default([]),
+  /** Each with all places below it. */
+  places: z.array(placeId).default([]),
+  facts: z.array(factName).default([]),
+  texts: z.array(z.string()).default([]),
+});
 
 export const packFile = z.strictObject({
   id: code,
@@ -180,13 +205,24 @@ export const packFile = z.strictObject({
   title: names,
   effectiveFrom: day,
   effectiveTo: z.exactOptional(day),
+  /** The pack that says everything that this one does not. */
+  extends: z.exactOptional(packName),
+  without: z.exactOptional(without),
+  /** The pack that was in force here until the day before. */
+  supersedes: z.exactOptional(packName),
+  /** Drawn up to show how another place would do it; nobody there has looked at it. */
+  example: z.exactOptional(z.boolean()),
+  /** Shows that the product carries the mechanism of another country; not for real use. */
+  demonstration: z.exactOptional(z.boolean()),
   /** The place whose people this pack is for, with all places below it. */
-  province: z.string().min(1),
+  territory: placeId,
+  /** What the places of this pack are, the highest first. */
+  levels: z.array(code).min(1).max(8),
   calendar: code,
   timeZone: z.string().min(1),
   closing: code,
   /** What a task has that says nothing else. */
-  defaults: z.strictObject({ level, ladder: code, void: voidRule }),
+  defaults: z.strictObject({ level: code, ladder: code, void: voidRule }),
   ladders: z.record(code, z.array(rung).min(1)),
   /** When offices are open on a working day; the rest is night. */
   officeHours: z.strictObject({ from: timeOfDay, to: timeOfDay }),
@@ -215,10 +251,10 @@ export const departmentsFile = departmentList.transform((list) =>
 export const placesFile = z.strictObject({
   source: z.string().min(1),
   places: z.record(
-    z.string().min(1).max(24),
+    placeId,
     z.strictObject({
       parent: z.exactOptional(z.string()),
-      level,
+      level: code,
       name: names,
       timeZone: z.exactOptional(z.string()),
       border: z.exactOptional(z.boolean()),
@@ -239,10 +275,20 @@ export const releasedFile = z.array(
 );
 
 export type StepFile = z.infer<typeof stepFile>;
+export type Without = z.infer<typeof without>;
 export type PackFile = z.infer<typeof packFile>;
 export type DepartmentsFile = z.infer<typeof departmentsFile>;
 export type PlacesFile = z.infer<typeof placesFile>;
 export type Released = z.infer<typeof releasedFile>;
+
+/** Of no pack but itself, whatever it extends. */
+const ownMeta = {
+  id: true,
+  version: true,
+  title: true,
+  effectiveFrom: true,
+  extends: true,
+} as const;
 
 /** The published schema: one definition for each kind of file, named in the first line of that file. */
 export function jsonSchemaOfPack(): unknown {
@@ -251,6 +297,10 @@ export function jsonSchemaOfPack(): unknown {
     departments: departmentsFile,
     places: placesFile,
     step: stepFile,
+    extendingPack: packFile.partial().required(ownMeta),
+    extendingStep: stepFile
+      .partial()
+      .extend({ step: code, tasks: z.exactOptional(z.record(code, task.partial())) }),
   };
   const definitions = Object.entries(kinds).map(([kind, schema]) => {
     const { $schema: _, ...definition } = z.toJSONSchema(schema, {

@@ -11,6 +11,7 @@ import { PRODUCT, STARTED, type Entry, type EntryBody, type FactValue } from './
 import { migrate, notAskedBody } from './migrate.ts';
 import { headOf, proposalOf } from './proposal.ts';
 import { reconcile } from './reconcile.ts';
+import { successionsOf } from './successions.ts';
 import type { View } from './view.ts';
 import { FuelSpent } from './fuel.ts';
 import type { Steps } from './words.ts';
@@ -135,8 +136,11 @@ class Course {
   }
 
   result(refused: Advanced['refused']): Advanced {
-    const { view, desk, entries } = this;
-    const wakes = [view.wakeAt, this.rungAt].filter((at) => at !== undefined);
+    const { view, desk, entries, now } = this;
+    const open = openTasks(desk);
+    const keys = open.map(({ key }) => key);
+    const moves = successionsOf(this.code.rules, keys, { entries, now });
+    const wakes = [view.wakeAt, this.rungAt, ...moves].filter((at) => at !== undefined);
     return {
       refused,
       entries,
@@ -144,7 +148,7 @@ class Course {
       ...(wakes.length > 0 ? { wakeAt: wakes.reduce((a, b) => (b < a ? b : a)) } : {}),
       // A path whose start was refused has nothing to remember.
       done: entries.length === 0 || view.done,
-      open: openTasks(desk),
+      open,
       basis: {
         stepsHash: this.code.stepsHash,
         packHash: this.code.rules.hash,
@@ -152,7 +156,7 @@ class Course {
       },
       view,
       desk,
-      now: this.now,
+      now,
     };
   }
 

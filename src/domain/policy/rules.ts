@@ -59,7 +59,8 @@ export interface TaskRule {
   task: string;
   /** Department id, or `$name` for the item of that name in the key (each department of a panel). */
   lead: string;
-  level: PlaceLevel;
+  /** Of the place whose desk does it: one of the pack's levels. */
+  level: string;
   cooperating: string[];
   due?: DeadlineRule;
   outcomes: OutcomeRule[];
@@ -90,6 +91,10 @@ export interface Schedule {
   confidence: Confidence;
 }
 
+export type FlowWait = { elapsed: string } | { until: { fact: string; value: FactValue } };
+/** A task, a wait, or whichever of several waits ends first. */
+export type FlowItem = string | FlowWait | { first: FlowWait[] };
+
 export interface StepRule {
   step: string;
   /** Begins when this fact is so; not applicable where it can no longer become so. */
@@ -100,12 +105,14 @@ export interface StepRule {
   /** Of a list, so many are enough to go on. */
   quorums?: Record<string, number>;
   results: string[];
-  /** Linear service: tasks in a row, an inner list in parallel. Steps with branches have a file instead. */
-  flow?: (string | string[])[];
+  /** Linear service: tasks and waits in a row, an inner list in parallel. Steps with branches have a file instead. */
+  flow?: (FlowItem | FlowItem[])[];
   /** Linear service: outcomes that end it before its last task, by task. */
   endsOn?: Record<string, Record<string, string>>;
-  /** Linear service: the fact that opens it. */
-  gate?: { fact: string; value: FactValue };
+  /** Linear service: begins by itself once these steps have come to one of these results. */
+  after?: Record<string, string[]>;
+  /** Linear service: the fact that opens it; where it can be withdrawn, with the tasks that are to be done then. */
+  gate?: { fact: string; value: FactValue; withdrawn?: string[] };
 }
 
 export interface FactRule {
@@ -126,7 +133,7 @@ export interface RungAddressee {
   /** `department-head`: whoever answers for the desk that leads the task. */
   role: string;
   /** The place of the desk that leads, or the place of this level above the path. */
-  level?: PlaceLevel;
+  level?: string;
 }
 
 export interface Channel {
@@ -165,12 +172,10 @@ export interface DepartmentRule {
   successor?: string;
 }
 
-export type PlaceLevel = 'province' | 'prefecture' | 'county' | 'township' | 'village';
-
 export interface PlaceRule {
   id: string;
   parent?: string;
-  level: PlaceLevel;
+  level: string;
   timeZone?: string;
 }
 

@@ -1,7 +1,7 @@
 import { checkPacks, type Checked } from '../check.ts';
 import { clocksOf } from '../clocks.ts';
 import type { Pack } from '../pack.ts';
-import { policiesFolder, readReleased } from '../packs.ts';
+import { policiesFolder, readReleased } from '../pack-folders.ts';
 import { PackError, problemText } from '../problem.ts';
 import { Misused, NotThere, type Answer, type Command } from './command.ts';
 
