@@ -21,6 +21,8 @@ export interface Parts extends AdvanceDeps {
   intents: IntentSealer;
   temporal: Temporal;
   paths: PathClient;
+  /** Hashes of the calendars that the packs of this release count by. */
+  calendars: readonly string[];
   close(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export function openParts(config: Config): Parts {
     rulesOf: packs.byHash,
     stepsOf,
     stepsHash: stepsHash(),
+    calendars: [...new Set(packs.all.map(({ calendarHash }) => calendarHash))],
     intents: createIntentSealer(keys),
     temporal,
     paths: createPathClient({

@@ -12,6 +12,7 @@ import { log, nameOf, temporalLogger } from './log.ts';
 import { startLoop, type Loop } from './loop.ts';
 import { openParts, type Parts } from './parts.ts';
 import { createRelay } from './relay.ts';
+import { createRenewal } from './renew-calendars.ts';
 import { createSweep } from './sweep.ts';
 
 /** Beat the defaults and the autoscaling of the SDK in every tail of the answer times. */
@@ -114,6 +115,7 @@ async function withLoops(parts: Parts, work: () => Promise<void>): Promise<void>
     startLoop('relay', 1_000, createRelay(parts)),
     startLoop('fold', 1_000, () => foldCounts(parts.ds)),
     startLoop('sweep', 10_000, createSweep(parts)),
+    startLoop('renew-calendars', 10_000, createRenewal(parts)),
   ];
   try {
     await work();

@@ -26,10 +26,16 @@ export function wordsOf(
     case 'extension':
       return say.pair(say.extension, texts.task(ruleKeyOf(entry.key)));
     case 'told':
-      return say.pair(say.told[entry.what], texts.task(ruleKeyOf(entry.key)));
+      return toldWords(entry, texts, language);
     case 'desk':
       return say.pair(say.desk[entry.what], texts.task(ruleKeyOf(entry.key)));
   }
+}
+
+function toldWords(entry: EntryOf<'told'>, texts: PackTexts, language: Language): string {
+  const say = words[language];
+  const told = say.pair(say.told[entry.what], texts.task(ruleKeyOf(entry.key)));
+  return entry.calendarYears ? say.because(told, say.calendar(entry.calendarYears)) : told;
 }
 
 function holdWords(entry: EntryOf<'hold'>, texts: PackTexts, language: Language): string {
@@ -56,6 +62,8 @@ function valueWords(
 
 interface Words {
   pair: (what: string, more: string) => string;
+  because: (what: string, why: string) => string;
+  calendar: (years: readonly number[]) => string;
   started: string;
   void: string;
   firstSignature: string;
@@ -71,6 +79,9 @@ interface Words {
 const words: Record<Language, Words> = {
   'zh-CN': {
     pair: (what, more) => (more === '' ? what : `${what}：${more}`),
+    because: (what, why) => `${what}（${why}）`,
+    calendar: (years) =>
+      years.length > 0 ? `${years.join('、')}年的节假日安排已公布` : '节假日安排已更正',
     started: '办理进程开始',
     void: '作废',
     firstSignature: '作废待另一人签字',
@@ -93,6 +104,11 @@ const words: Record<Language, Words> = {
   },
   en: {
     pair: (what, more) => (more === '' ? what : `${what}: ${more}`),
+    because: (what, why) => `${what} (${why})`,
+    calendar: (years) =>
+      years.length > 0
+        ? `the calendar of ${years.join(' and ')} was published`
+        : 'the calendar was corrected',
     started: 'The path begins',
     void: 'Voided',
     firstSignature: 'To be voided, when another person signs',

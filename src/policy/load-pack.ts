@@ -11,7 +11,7 @@ import { checkPack } from './check-pack.ts';
 import { checkUnits } from './check-units.ts';
 import type { Pack, PackSource } from './pack.ts';
 import { PackError, type Problem } from './problem.ts';
-import { hashOf } from './read-files.ts';
+import { hashOf, sha256 } from './read-files.ts';
 import { locate, readPack } from './read-pack.ts';
 import type { DepartmentsFile, PackFile, PlacesFile, StepFile } from './schema.ts';
 
@@ -52,6 +52,7 @@ function compile(
     hash,
     timeZone,
     calendar,
+    calendarHash: sha256(JSON.stringify(calendar)),
     facts,
     ladders,
     holdReasons,

@@ -28,6 +28,10 @@ export function hashOf(files: Files): string {
   return hash.digest('hex');
 }
 
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 /** Reads one YAML file by its schema; what does not fit is a problem with its line. */
 export function readYaml<T>(
   { name, content }: { name: string; content: string | undefined },

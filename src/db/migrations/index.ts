@@ -1,4 +1,5 @@
 import { FirstTables1764000000000 } from './1764000000000-first-tables.ts';
+import { CalendarOfPaths1764100000000 } from './1764100000000-calendar-of-paths.ts';
 
 /** In the order of their time stamps. */
-export const migrations = [FirstTables1764000000000];
+export const migrations = [FirstTables1764000000000, CalendarOfPaths1764100000000];
