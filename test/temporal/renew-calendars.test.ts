@@ -34,6 +34,20 @@ describe('a release that brings a new calendar', () => {
     expect(await renewal()()).toBe(0);
   });
 
+  it('leaves alone, for a while, what it cannot wake, and wakes the others', async () => {
+    const [lost, fine] = [await world.start(), await world.start()];
+    await world.temporal.client.getHandle(lost.id).terminate();
+    await world.ds.query(`update path set calendar_hash = '' where id = any($1)`, [
+      [lost.id, fine.id],
+    ]);
+    const renew = renewal();
+
+    expect(await renew()).toBe(1);
+    expect(await on([lost, fine])).toEqual(['', renewed.calendarHash]);
+    expect(await renew()).toBe(0);
+    await world.ds.query(`update path set state = 'done' where id = $1`, [lost.id]);
+  });
+
   it('goes on with those that are left, whoever was stopped half-way', async () => {
     const paths = [await world.start(), await world.start(), await world.start()];
     await world.ds.query(`update path set calendar_hash = '' where id = any($1)`, [
