@@ -23,23 +23,26 @@ export interface Compared {
 
 /** Said when a row was written anew as a whole: earlier lines may speak of what was then forgotten. */
 const REPLACED = 'projection-replaced';
-/** These follow from the steps of the release that looked last. */
-const BY_STEPS = new Set(['state', 'next_wake_at', 'last_day', 'provisional']);
+/** These follow from the steps and the calendar of the release that looked last. */
+const BY_RELEASE = new Set(['state', 'next_wake_at', 'last_day', 'provisional']);
 
 /** Where the rows of a path are not what they ought to be; nothing, unless something is broken. */
 export function faultsOf(live: Live, compared: Compared): Fault[] {
   const { truth, shadow, key } = compared;
   if (!shadow || truth.isWaiting) return waitingFaults(live, compared);
+  const { calendarHash = live.path.calendarHash, isOfOtherRelease } = truth;
   const expected = expectedRows(shadow);
+  const path = { ...expected.path, calendar_hash: calendarHash };
   const faults = [
-    ...compareRows('path', pathCells(live.path), new Map([[truth.id, expected.path]])),
+    ...compareRows('path', pathCells(live.path), new Map([[truth.id, path]])),
     ...confirmedFaults(live.path, truth),
     ...ledgerFaults(live.ledger, expected.entries, { truth, key }),
     ...taskFaults(live.tasks, expected.tasks, key),
     ...auditFaults(live.audit, expected.audit),
     ...outboxFaults(live, expected),
   ];
-  return truth.isOfOtherSteps ? faults.flatMap(withoutSteps) : faults;
+  const isOther = isOfOtherRelease || calendarHash !== shadow.rules.calendarHash;
+  return isOther ? faults.flatMap(withoutRelease) : faults;
 }
 
 function waitingFaults(live: Live, { truth, key }: Compared): Fault[] {
@@ -61,9 +64,9 @@ function waitingFaults(live: Live, { truth, key }: Compared): Fault[] {
   ];
 }
 
-function withoutSteps(fault: Fault): Fault[] {
+function withoutRelease(fault: Fault): Fault[] {
   if (fault.kind !== 'differs') return [fault];
-  const columns = fault.columns.filter((column) => !BY_STEPS.has(column));
+  const columns = fault.columns.filter((column) => !BY_RELEASE.has(column));
   return columns.length > 0 ? [{ ...fault, columns }] : [];
 }
 

@@ -29,8 +29,10 @@ export interface Truth {
   isDone?: boolean;
   /** The last turn could not read its rules. */
   isWaiting?: boolean;
-  /** The path was last looked at by other steps than those of this release. */
-  isOfOtherSteps?: boolean;
+  /** The path was last looked at by other steps, or on another calendar, than those of this release. */
+  isOfOtherRelease?: boolean;
+  /** The calendar of the last turn; unknown where an earlier release took it. */
+  calendarHash?: string;
 }
 
 /**
@@ -85,6 +87,7 @@ export function truthOfTables({ path }: Pick<Live, 'path'>, entries: Entry[]): T
     pack: packOf(path, entries),
     entries,
     turn: path.turn,
+    calendarHash: path.calendarHash,
     now: Math.max(looked, ...recorded) as Instant, // both were stamped by the workflow
     ...(path.state === 'waiting' ? { isWaiting: true } : {}),
   };

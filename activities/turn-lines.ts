@@ -82,6 +82,7 @@ export function pathLine({ input, rules, advanced, projected }: Advance) {
     pack_id: rules.id,
     pack_version: rules.version,
     pack_hash: rules.hash,
+    calendar_hash: rules.calendarHash,
     state: projected.isDone ? ('done' as const) : ('open' as const),
     seq: projected.seq,
     turn: input.turn,

@@ -8,6 +8,7 @@ export interface PathLine {
   pack_id: string;
   pack_version: string;
   pack_hash: string;
+  calendar_hash: string;
   state: 'open' | 'done';
   seq: number;
   turn: number;
@@ -96,20 +97,20 @@ export const WRITE_TURN: Statement = {
   text: `
 with step as (
   select * from json_to_record($1::json) as p(
-    id uuid, person_id uuid, place_id text, owner_id uuid, pack_id text, pack_version text, pack_hash text, state text,
-    seq int, turn int, turned_at timestamptz, head uuid, confirmed_seq int, started_at timestamptz,
+    id uuid, person_id uuid, place_id text, owner_id uuid, pack_id text, pack_version text, pack_hash text,
+    calendar_hash text, state text, seq int, turn int, turned_at timestamptz, head uuid, confirmed_seq int, started_at timestamptz,
     next_wake_at timestamptz, previous_head uuid, previous_seq int)
 ), written as (
-  insert into path (id, person_id, place_id, owner_id, pack_id, pack_version, pack_hash, state, problem, seq, turn,
-    turned_at, head, confirmed_seq, started_at, next_wake_at)
-  select id, person_id, place_id, owner_id, pack_id, pack_version, pack_hash, state, null, seq, turn,
-    turned_at, head, confirmed_seq, started_at, next_wake_at
+  insert into path (id, person_id, place_id, owner_id, pack_id, pack_version, pack_hash, calendar_hash, state, problem, seq,
+    turn, turned_at, head, confirmed_seq, started_at, next_wake_at)
+  select id, person_id, place_id, owner_id, pack_id, pack_version, pack_hash, calendar_hash, state, null, seq,
+    turn, turned_at, head, confirmed_seq, started_at, next_wake_at
   from step where previous_seq = 0 or exists (select from path where path.id = step.id)
   on conflict (id) do update set
-    (place_id, owner_id, pack_id, pack_version, pack_hash, state, problem, seq, turn, turned_at, head, confirmed_seq,
-      started_at, next_wake_at) =
-    (excluded.place_id, excluded.owner_id, excluded.pack_id, excluded.pack_version, excluded.pack_hash, excluded.state,
-      null, excluded.seq, excluded.turn, excluded.turned_at, excluded.head,
+    (place_id, owner_id, pack_id, pack_version, pack_hash, calendar_hash, state, problem, seq, turn, turned_at, head,
+      confirmed_seq, started_at, next_wake_at) =
+    (excluded.place_id, excluded.owner_id, excluded.pack_id, excluded.pack_version, excluded.pack_hash, excluded.calendar_hash,
+      excluded.state, null, excluded.seq, excluded.turn, excluded.turned_at, excluded.head,
       greatest(path.confirmed_seq, excluded.confirmed_seq), excluded.started_at, excluded.next_wake_at)
   where path.turn < excluded.turn
     and path.head is not distinct from (select previous_head from step)

@@ -25,6 +25,8 @@ export interface Parts extends AdvanceDeps {
   intents: IntentSealer;
   temporal: Temporal;
   paths: PathClient;
+  /** Hashes of the calendars that the packs of this release count by. */
+  calendars: readonly string[];
   close(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ export function openParts(config: Config): Parts & NoticeParts {
     recorded: askPath(temporal),
     places: createPlaces(packs.all),
     noticeSettings: readNoticeSettings(policiesFolder()),
+    calendars: [...new Set(packs.all.map(({ calendarHash }) => calendarHash))],
     intents: createIntentSealer(keys),
     temporal,
     paths: createPathClient({

@@ -14,6 +14,7 @@ import { openParts, type NoticeParts, type Parts } from './parts.ts';
 import { createDigests } from './notices/digest.ts';
 import { createNoticesNow } from './notices/now.ts';
 import { createRelay } from './relay.ts';
+import { createRenewal } from './renew-calendars.ts';
 import { createSweep } from './sweep.ts';
 
 /** Beat the defaults and the autoscaling of the SDK in every tail of the answer times. */
@@ -118,6 +119,7 @@ async function withLoops(parts: Parts & NoticeParts, work: () => Promise<void>):
     startLoop('sweep', 10_000, createSweep(parts)),
     startLoop('notices', 2_000, createNoticesNow(parts)),
     startLoop('digests', 20_000, createDigests(parts)),
+    startLoop('renew-calendars', 10_000, createRenewal(parts)),
   ];
   try {
     await work();

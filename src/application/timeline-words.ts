@@ -46,7 +46,10 @@ function holdWords(entry: EntryOf<'hold'>, texts: PackTexts, language: Language)
 function toldWords(entry: EntryOf<'told'>, texts: PackTexts, language: Language): string {
   const say = words[language];
   const task = texts.task(ruleKeyOf(entry.key));
-  if (entry.rung === undefined) return say.pair(say.told[entry.what], task);
+  if (entry.rung === undefined) {
+    const told = say.pair(say.told[entry.what], task);
+    return entry.calendarYears ? say.because(told, say.calendar(entry.calendarYears)) : told;
+  }
   const { channel, passed = [] } = entry;
   const what = say.pair(texts.text(`rung.${entry.rung}`), task);
   const more = [
@@ -79,6 +82,8 @@ interface Words {
   passed: (rungs: string) => string;
   and: string;
   stop: string;
+  because: (what: string, why: string) => string;
+  calendar: (years: readonly number[]) => string;
   started: string;
   void: string;
   firstSignature: string;
@@ -98,6 +103,9 @@ const words: Record<Language, Words> = {
     passed: (rungs) => `期间未能逐级提醒的：${rungs}`,
     and: '、',
     stop: '；',
+    because: (what, why) => `${what}（${why}）`,
+    calendar: (years) =>
+      years.length > 0 ? `${years.join('、')}年的节假日安排已公布` : '节假日安排已更正',
     started: '办理进程开始',
     void: '作废',
     firstSignature: '作废待另一人签字',
@@ -125,6 +133,11 @@ const words: Record<Language, Words> = {
     passed: (rungs) => `passed meanwhile, while nobody could be told: ${rungs}`,
     and: ', ',
     stop: '; ',
+    because: (what, why) => `${what} (${why})`,
+    calendar: (years) =>
+      years.length > 0
+        ? `the calendar of ${years.join(' and ')} was published`
+        : 'the calendar was corrected',
     started: 'The path begins',
     void: 'Voided',
     firstSignature: 'To be voided, when another person signs',

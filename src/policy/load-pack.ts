@@ -12,6 +12,7 @@ import { checkUnits } from './check-units.ts';
 import type { Pack, PackSource } from './pack.ts';
 import { locate } from './locate.ts';
 import { PackError } from './problem.ts';
+import { sha256 } from './read-files.ts';
 import { readPack, type ReadPack } from './read-pack.ts';
 import {
   minuteOf,
@@ -89,6 +90,7 @@ function compile(
     hash,
     timeZone,
     calendar,
+    calendarHash: sha256(JSON.stringify(calendar)),
     facts,
     ladders,
     officeHours: { fromMinute: minuteOf(officeHours.from), toMinute: minuteOf(officeHours.to) },

@@ -30,6 +30,10 @@ export function hashOf(files: Files, base = ''): string {
   return hash.digest('hex');
 }
 
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 interface YamlFile {
   name: string;
   content: string | undefined;

@@ -14,6 +14,7 @@ export const smallRules: Rules = {
     restDayName: { 'zh-CN': '周末', en: 'weekend' },
     years: {},
   },
+  calendarHash: 'no-calendar',
   tasks: tasksOf({
     'care/bed': { lead: 'old-care', outcomes: ['ready'] },
     'care/clothes': { lead: 'care', outcomes: ['given'], discloses: ['band', 'language'] },

@@ -15,7 +15,8 @@ export async function reconcileIn(
 ): Promise<Report> {
   const { temporal, paths, keys, deps } = world;
   const intents = createIntentSealer(keys);
-  const parts: Parts = { ...deps, temporal, paths, intents, close: async () => {}, ...release };
+  const none = { calendars: [], close: async () => {} };
+  const parts: Parts = { ...deps, temporal, paths, intents, ...none, ...release };
   const lines: string[] = [];
   const told: string[] = [];
   const outcome = await reconcileAll(parts, deps.ds, {

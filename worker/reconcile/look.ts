@@ -134,8 +134,12 @@ const sealedFault = (seq: number): Fault => ({
   columns: ['sealed'],
 });
 
-function truthOf({ stepsHash }: Parts, id: string, known: Known): Truth {
+function truthOf({ stepsHash, rulesOf }: Parts, id: string, known: Known): Truth {
   const { person, pack, turn, basis } = known;
+  const calendarHash = basis?.calendar?.hash;
+  const rules = rulesOf(pack.hash);
+  const isOfOtherSteps = basis !== undefined && basis.stepsHash !== stepsHash;
+  const isOnOtherCalendar = calendarHash !== undefined && calendarHash !== rules?.calendarHash;
   return {
     id,
     person,
@@ -146,7 +150,8 @@ function truthOf({ stepsHash }: Parts, id: string, known: Known): Truth {
     confirmed: known.confirmed,
     isDone: known.isDone,
     isWaiting: known.isWaiting,
-    isOfOtherSteps: basis !== undefined && basis.stepsHash !== stepsHash,
+    isOfOtherRelease: isOfOtherSteps || isOnOtherCalendar,
+    ...(calendarHash === undefined ? {} : { calendarHash }),
   };
 }
 

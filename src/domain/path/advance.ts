@@ -3,11 +3,12 @@ import type { Rules } from '../policy/rules.ts';
 import type { Instant } from '../time/instant.ts';
 import type { HistoryAct, TimedAct } from './act.ts';
 import { withAnswerDue } from './answer-due.ts';
+import { standingOf, yearsSince, type CalendarStanding } from './calendar-standing.ts';
 import { foldDesk, foldEntry, type Desk } from './desk.ts';
 import { evaluate } from './evaluate.ts';
 import { isFirstSignature, judge, type JudgeRefusal } from './judge.ts';
 import { ruleOf, takesValue } from './fact-values.ts';
-import { PRODUCT, STARTED, type Entry, type EntryBody, type FactValue } from './ledger.ts';
+import { PRODUCT, STARTED, type Entry, type FactValue, type ToldBody } from './ledger.ts';
 import { migrate, notAskedBody } from './migrate.ts';
 import { headOf, proposalOf } from './proposal.ts';
 import { reconcile } from './reconcile.ts';
@@ -20,6 +21,8 @@ import type { Steps } from './words.ts';
 export interface Basis {
   stepsHash: string;
   packHash: string;
+  /** Missing in what an earlier release left. */
+  calendar?: CalendarStanding;
   /** Keys of closed tasks that nothing called for. */
   orphans: string[];
 }
@@ -68,6 +71,7 @@ type Start = Extract<TimedAct['body'], { kind: 'start' }>;
 export function advance(code: Code, turn: Turn): Advanced {
   const course = new Course(code, turn);
   course.migrate();
+  course.lookAtCalendar();
   const refused: Advanced['refused'] = [];
   for (const act of turn.acts) {
     const refusal = course.take(act);
@@ -98,11 +102,11 @@ class Course {
     this.view = this.evaluate(this.entries, this.now);
   }
 
-  /** What new code or a new pack asks before a point already passed was not asked then. */
+  /** What new code, a new pack or a new calendar asks before a point already passed was not asked then. */
   migrate(): void {
     const { basis } = this.turn;
-    const { steps, rules, stepsHash } = this.code;
-    if (!basis || (basis.stepsHash === stepsHash && basis.packHash === rules.hash)) return;
+    const { steps, rules } = this.code;
+    if (!basis || (this.isSameCode(basis) && !this.isOtherCalendar(basis))) return;
     const open = openTasks(this.desk).map((task) => task.key);
     const entry = (key: string, happenedAt: Instant) =>
       ({ ...this.head(`not-asked|${key}`), happenedAt, ...notAskedBody(key) }) as const;
@@ -113,6 +117,14 @@ class Course {
     );
     this.append(added);
     this.view = this.evaluate(this.entries, this.now);
+  }
+
+  /** Dates that a calendar moved are told before any act moves one, so that each can say why. */
+  lookAtCalendar(): void {
+    const { basis } = this.turn;
+    if (basis && this.isSameCode(basis) && this.isOtherCalendar(basis)) {
+      this.look(this.view, { calendarYears: yearsSince(this.code.rules, basis.calendar) });
+    }
   }
 
   /** Takes an act, or says why not and leaves everything as it was. */
@@ -152,6 +164,7 @@ class Course {
       basis: {
         stepsHash: this.code.stepsHash,
         packHash: this.code.rules.hash,
+        calendar: standingOf(this.code.rules),
         orphans: view.orphans.map((orphan) => orphan.key),
       },
       view,
@@ -166,7 +179,7 @@ class Course {
     const after = this.evaluate([...this.entries, ...proposed], this.now);
     if (!this.isCalledFor(act, after)) return 'task-not-open';
     this.append(proposed);
-    this.look(after, act.knownAt);
+    this.look(after, { knownAt: act.knownAt });
     return undefined;
   }
 
@@ -234,10 +247,10 @@ class Course {
     return { ...headOf(act), id, happenedAt: happenedAt as Instant, ...hash, ...body };
   }
 
-  private look(after: View, knownAt?: Instant): void {
+  private look(after: View, why: Why = {}): void {
     const views = { before: this.view, after, rules: this.code.rules };
     const { told, wakeAt } = reconcile(this.desk, views, this.now);
-    this.append(told.map((body, i) => this.toldEntry(body, i, knownAt)));
+    this.append(told.map((body, i) => this.toldEntry(body, i, why)));
     this.view = after;
     this.rungAt = wakeAt;
     this.hasLooked = true;
@@ -254,9 +267,18 @@ class Course {
     return evaluate(this.code.steps, entries, this.code.rules, now);
   }
 
-  private toldEntry(body: EntryBody, i: number, knownAt: Instant | undefined): Entry {
+  private toldEntry(body: ToldBody, i: number, { knownAt, calendarYears }: Why): Entry {
     const known = knownAt === undefined ? {} : { knownAt };
-    return { ...this.head(`told|${this.entries.length + i}`), ...known, ...body };
+    const why = calendarYears && body.what === 'moved' ? { calendarYears } : {};
+    return { ...this.head(`told|${this.entries.length + i}`), ...known, ...body, ...why };
+  }
+
+  private isSameCode({ stepsHash, packHash }: Basis): boolean {
+    return stepsHash === this.code.stepsHash && packHash === this.code.rules.hash;
+  }
+
+  private isOtherCalendar({ calendar }: Basis): boolean {
+    return calendar !== undefined && calendar.hash !== this.code.rules.calendarHash;
   }
 
   private head(text: string) {
@@ -264,6 +286,12 @@ class Course {
     const id = this.turn.idOf(`${this.entries[0]?.id ?? ''}|${text}`);
     return { v: 1, id, happenedAt: now, recordedAt: now, by: PRODUCT } as const;
   }
+}
+
+/** Why people are told something, beside what was done. */
+interface Why {
+  knownAt?: Instant | undefined;
+  calendarYears?: number[];
 }
 
 function openTasks(desk: Desk): OpenTask[] {

@@ -54,6 +54,8 @@ export type ToldBody = {
   n: number;
   what: 'opened' | 'moved' | 'withdrawn' | 'rung';
   dueAt?: Instant;
+  /** The date moved because these years of the calendar were published; none: because the calendar was corrected. */
+  calendarYears?: number[];
   /** While a hold gives no date: by how much, in ms, the date that was told was kinder than that of the rules. */
   kinderBy?: number;
   rung?: string;

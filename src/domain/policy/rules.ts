@@ -186,6 +186,8 @@ export interface Rules {
   hash: string;
   timeZone: string;
   calendar: Calendar;
+  /** Changes with the calendar, which grows beside the pack. */
+  calendarHash: string;
   /** By `step/task`. */
   tasks: Record<string, TaskRule>;
   steps: Record<string, StepRule>;

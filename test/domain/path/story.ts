@@ -81,6 +81,7 @@ export function rulesOf(sketch: Sketch, more: Partial<Rules> = {}): Rules {
     hash: 'sketch',
     timeZone: 'Asia/Shanghai',
     calendar: { id: 'none', restDays: [], restDayName: { 'zh-CN': '', en: '' }, years: {} },
+    calendarHash: 'none',
     tasks: Object.fromEntries(
       Object.entries(sketch.tasks).map(([name, task]) => [`step/${name}`, taskRule(name, task)]),
     ),

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Notices to people, the roster of duty, and what waits for an answer or for a named human. */
-export class Notices1764100000000 implements MigrationInterface {
-  name = 'Notices1764100000000';
+export class Notices1764200000000 implements MigrationInterface {
+  name = 'Notices1764200000000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [asked, notices, roster]) await runner.query(sql);
