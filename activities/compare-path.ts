@@ -10,7 +10,7 @@ import { openDisclosed, openEntry, sealDisclosed } from '../src/sealing/sealed-r
 import { compareRows, differing, type Cells, type Fault } from './compare-rows.ts';
 import { expectedEntries, expectedRows, type Expected } from './expected-rows.ts';
 import type { Live } from './read-rows.ts';
-import type { Truth } from './shadow-path.ts';
+import type { ShadowDeps, Truth } from './shadow-path.ts';
 import type { Advance } from './turn-lines.ts';
 import type { AuditLine, EntryLine, OutboxLine, TaskLine } from './write-turn.ts';
 
@@ -19,6 +19,7 @@ export interface Compared {
   key: PersonKey;
   /** Missing where the rules cannot be read: then the ledger alone is compared. */
   shadow: Advance | undefined;
+  rulesOf: ShadowDeps['rulesOf'];
 }
 
 /** Said when a row was written anew as a whole: earlier lines may speak of what was then forgotten. */
@@ -30,7 +31,7 @@ const BY_STEPS = new Set(['state', 'next_wake_at', 'last_day', 'provisional']);
 export function faultsOf(live: Live, compared: Compared): Fault[] {
   const { truth, shadow, key } = compared;
   if (!shadow || truth.isWaiting) return waitingFaults(live, compared);
-  const expected = expectedRows(shadow);
+  const expected = expectedRows(shadow, compared.rulesOf);
   const faults = [
     ...compareRows('path', pathCells(live.path), new Map([[truth.id, expected.path]])),
     ...confirmedFaults(live.path, truth),
@@ -83,7 +84,7 @@ function confirmedFaults(
 function ledgerFaults(
   rows: readonly LedgerRow[],
   lines: readonly EntryLine[],
-  { truth, key }: Omit<Compared, 'shadow'>,
+  { truth, key }: Pick<Compared, 'truth' | 'key'>,
 ): Fault[] {
   const live = rows.map(({ pathId, sealed, ...row }): [string, Cells] => {
     const entry = truth.entries[row.seq - 1];

@@ -6,8 +6,11 @@ import type { AuditLine, EntryLine, OutboxLine, TaskLine } from './write-turn.ts
 import { foldDesk } from '../src/domain/path/desk.ts';
 import type { Entry } from '../src/domain/path/ledger.ts';
 import type { Cells } from './compare-rows.ts';
+import { rulesThen } from './rules-then.ts';
 import type { PersonKey } from '../src/sealing/person-key.ts';
-import type { Truth } from './shadow-path.ts';
+import type { ShadowDeps, Truth } from './shadow-path.ts';
+
+type RulesOf = ShadowDeps['rulesOf'];
 
 /** The rows that a path ought to have, as the tables take them. */
 export interface Expected {
@@ -18,7 +21,7 @@ export interface Expected {
   outbox: OutboxLine[];
 }
 
-export function expectedRows(shadow: Advance): Expected {
+export function expectedRows(shadow: Advance, rulesOf: RulesOf): Expected {
   const { projected, input, key } = shadow;
   const { confirmed_seq: _, ...path } = pathLine(shadow);
   const { audit, outbox } = toldOthers(shadow, projected.ledger);
@@ -27,7 +30,7 @@ export function expectedRows(shadow: Advance): Expected {
     entries: projected.ledger.map((row) => entryLine(input.path, row, key)),
     tasks: projected.tasks.map((task) => taskLine(task, key)),
     audit,
-    outbox: outbox.map((line) => asItWasTold(shadow, line)),
+    outbox: outbox.map((line) => asItWasTold(shadow, line, rulesOf)),
   };
 }
 
@@ -38,12 +41,13 @@ export function expectedEntries({ id, entries }: Truth, key: PersonKey): EntryLi
 }
 
 /** A task may have moved since a department was told of it: the letter names the desk of that time. */
-function asItWasTold({ input, rules }: Advance, line: OutboxLine): OutboxLine {
+function asItWasTold({ input, rules }: Advance, line: OutboxLine, rulesOf: RulesOf): OutboxLine {
   const entry = input.entries[line.seq - 1];
   if (entry?.kind !== 'told' || line.topic === 'path-closed') return line;
   const { recordedAt: now, key } = entry;
   const place = placeAt({ places: placesKnownAt(input.entries, now) }, now);
-  const desk = deskAt({ rules }, { key, place, now });
+  const then = rulesThen({ entries: input.entries, rules, rulesOf }, { key, at: now });
+  const desk = deskAt({ rules: then }, { key, place, now });
   return {
     ...line,
     payload: { ...line.payload, department: desk.department, place: desk.placeId },

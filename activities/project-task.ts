@@ -10,6 +10,7 @@ import type { CivilDate, Instant } from '../src/domain/time/instant.ts';
 import { lastDayBefore } from '../src/domain/time/zone.ts';
 import { taskId } from '../src/db/uuid8.ts';
 import { placeAt, type Look, type PathAsItIs } from './look-at-path.ts';
+import { rulesThen } from './rules-then.ts';
 
 export interface ProjectedTask {
   id: string;
@@ -79,9 +80,10 @@ function endedState(path: PathAsItIs, look: Look, opening: Opening) {
   const place = placeAt(look, endedAt);
   const voidedAt = outcome && look.voidedAt.get(outcome.id);
   const isDone = outcome !== undefined && voidedAt === undefined;
+  const rules = rulesThen(path, { key: opening.key, at: endedAt });
   return {
-    ...deskAt(path, { key: opening.key, place, now: endedAt }),
-    ...due(opening, timeZoneOf(path.rules, place)),
+    ...deskAt({ rules }, { key: opening.key, place, now: endedAt }),
+    ...due(opening, timeZoneOf(rules, place)),
     provisional: false,
     recordedAt: voidedAt ?? endedAt,
     ...(isDone

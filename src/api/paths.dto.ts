@@ -247,7 +247,7 @@ export const timelinePage: z.ZodType<TimelineView> = z
         .object({
           id,
           seq: z.int(),
-          kind: z.enum(['outcome', 'fact', 'hold', 'extension', 'void', 'told', 'desk']),
+          kind: z.enum(['outcome', 'fact', 'hold', 'extension', 'void', 'told', 'desk', 'pack']),
           what: z.string(),
           step: code.nullable(),
           task: id.nullable(),
