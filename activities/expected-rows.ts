@@ -1,4 +1,3 @@
-import { deskAt } from './project-task.ts';
 import { placeAt, placeLine, voidsIn } from './look-at-path.ts';
 import { entryRows } from './project-rows.ts';
 import { entryLine, pathLine, taskLine, toldOthers, type Advance } from './turn-lines.ts';
@@ -6,7 +5,7 @@ import type { AuditLine, EntryLine, OutboxLine, TaskLine } from './write-turn.ts
 import { foldDesk } from '../src/domain/path/desk.ts';
 import type { Entry } from '../src/domain/path/ledger.ts';
 import type { Cells } from './compare-rows.ts';
-import { rulesThen } from './rules-then.ts';
+import { deskThen } from './rules-then.ts';
 import type { PersonKey } from '../src/sealing/person-key.ts';
 import type { ShadowDeps, Truth } from './shadow-path.ts';
 
@@ -46,8 +45,8 @@ function asItWasTold({ input, rules }: Advance, line: OutboxLine, rulesOf: Rules
   if (entry?.kind !== 'told' || line.topic === 'path-closed') return line;
   const { recordedAt: now, key } = entry;
   const place = placeAt({ places: placesKnownAt(input.entries, now) }, now);
-  const then = rulesThen({ entries: input.entries, rules, rulesOf }, { key, at: now });
-  const desk = deskAt({ rules: then }, { key, place, now });
+  const path = { entries: input.entries, rules, rulesOf };
+  const desk = deskThen(path, { key, place, now });
   return {
     ...line,
     payload: { ...line.payload, department: desk.department, place: desk.placeId },

@@ -1,3 +1,4 @@
+import { deskOf, type DeskAddress } from '../src/domain/path/desk-of.ts';
 import type { Entry } from '../src/domain/path/ledger.ts';
 import { packChanges } from '../src/domain/path/pack-of.ts';
 import { taskRule } from '../src/domain/policy/task-rule.ts';
@@ -9,6 +10,17 @@ interface Ruled {
   /** Those of today. */
   rules: Rules;
   rulesOf: (packHash: string) => Rules | undefined;
+}
+
+/** A task that the pack no longer knows stays where its path is, under no department. */
+export function deskAt(
+  { rules }: Pick<Ruled, 'rules'>,
+  { key, ...at }: { key: string; place: string; now: Instant },
+): { department: string; placeId: string } {
+  const rule = taskRule(rules, key);
+  const nobody: DeskAddress = { department: '', place: at.place };
+  const { department, place } = rule ? deskOf(rules, { key, rule }, at) : nobody;
+  return { department, placeId: place };
 }
 
 /**
@@ -23,4 +35,12 @@ export function rulesThen(path: Ruled, { key, at }: { key: string; at: Instant }
   const stood = [first.from, ...past.map(({ pack }) => pack)].reverse();
   const known = stood.flatMap(({ hash }) => path.rulesOf(hash) ?? []);
   return known.find((rules) => taskRule(rules, key) !== undefined) ?? path.rules;
+}
+
+/** The desk on which a task lay at an instant. */
+export function deskThen(
+  path: Ruled,
+  { key, place, now }: { key: string; place: string; now: Instant },
+) {
+  return deskAt({ rules: rulesThen(path, { key, at: now }) }, { key, place, now });
 }

@@ -11,6 +11,7 @@ import { DeadlineInterceptor } from './deadline.ts';
 import { EntriesController } from './entries.controller.ts';
 import { ErrorsController } from './errors.controller.ts';
 import { HealthController } from './health.controller.ts';
+import { PacksController } from './packs.controller.ts';
 import { PathsController } from './paths.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
@@ -23,6 +24,7 @@ const controllers = [
   EntriesController,
   ErrorsController,
   HealthController,
+  PacksController,
   PathsController,
   TasksController,
 ];

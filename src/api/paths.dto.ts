@@ -111,6 +111,7 @@ export const pathList: z.ZodType<PathList> = z
         place: placeId,
         state: pathState,
         seq: z.int(),
+        pack: z.object({ id: code, version: code }),
         startedAt: isoTime,
         nextDueAt: isoTime.nullable(),
       }),

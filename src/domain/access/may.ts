@@ -21,6 +21,7 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
     'path.list': 'below',
     'path.read': 'below',
     'path.steer': 'below',
+    'path.change-pack': 'below',
     'entry.void': 'below',
     'task.list': 'below',
     'task.read': 'below',
@@ -46,7 +47,9 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
   },
   // Tasks, dates and counts; no particulars and no timeline.
   'oversight-officer': { 'task.list': 'below', 'task.read': 'below', 'board.overdue': 'below' },
+  // By which rules paths go on is decided for a place; what the answer shows is what its tasks show.
   'coordination-office': {
+    'path.change-pack': 'below',
     'task.list': 'below',
     'task.read': 'below',
     'task.complete': 'desk',
@@ -61,6 +64,7 @@ export type Action =
   | 'path.list'
   | 'path.read'
   | 'path.steer'
+  | 'path.change-pack'
   | 'entry.void'
   | 'task.list'
   | 'task.read'

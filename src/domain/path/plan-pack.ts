@@ -1,15 +1,12 @@
-import { taskRule } from '../policy/task-rule.ts';
 import type { Rules } from '../policy/rules.ts';
-import type { Instant } from '../time/instant.ts';
 import type { Change } from './change.ts';
-import { lastOpening, openTasks, type Desk, type Opening } from './desk.ts';
-import { deskOf } from './desk-of.ts';
+import { openTasks } from './desk.ts';
 import { evaluate } from './evaluate.ts';
-import type { Entry, ToldBody } from './ledger.ts';
+import type { Entry } from './ledger.ts';
 import { migrate, type NotAskedEntry } from './migrate.ts';
-import { placeOf } from './place-of.ts';
-import { derived, reconcile } from './reconcile.ts';
-import type { View, Wanted } from './view.ts';
+import { changesOf, type Stand } from './pack-changes.ts';
+import { reconcile, type Reconciliation } from './reconcile.ts';
+import type { View } from './view.ts';
 import type { Steps } from './words.ts';
 
 interface Ruled {
@@ -17,20 +14,10 @@ interface Ruled {
   rules: Rules;
 }
 
-/** A path as it stands by its own rules: nothing is left to be told by them. */
-export interface Stand {
-  entries: readonly Entry[];
-  desk: Desk;
-  view: View;
-  now: Instant;
-}
-
-export interface PackPlan {
+export interface PackPlan extends Reconciliation {
   notAsked: Entry[];
-  told: ToldBody[];
   changes: Change[];
   view: View;
-  wakeAt?: Instant;
 }
 
 /**
@@ -42,85 +29,24 @@ export function planPack(
   stand: Stand,
   entry: NotAskedEntry,
 ): PackPlan {
-  const { entries, desk, now } = stand;
-  const orphans = stand.view.orphans.map(({ key }) => key);
-  const open = openTasks(desk).map(({ key }) => key);
-  const notAsked = migrate(to, { orphans, open }, { ledger: entries, now, entry });
-  const view = evaluate(to.steps, [...entries, ...notAsked], to.rules, now);
+  const { desk, now } = stand;
+  const { notAsked, view } = seenBy(to, stand, entry);
   const { told, wakeAt } = reconcile(desk, { before: view, after: view, rules: to.rules }, now);
-  const changes = [
-    ...notAsked.flatMap((e): Change[] => ('key' in e ? [{ what: 'not-asked', key: e.key }] : [])),
-    ...told.map((body) => toldChange(desk, body)),
-    ...keptDates(stand, view, told),
-    ...otherDesks({ from: from.rules, to: to.rules }, stand, view),
-    ...newOrphans(orphans, view),
-  ];
+  const all = changesOf({ from: from.rules, to: to.rules }, stand, { view, told });
+  const asked = notAsked.flatMap((e): Change[] =>
+    'key' in e ? [{ what: 'not-asked', key: e.key }] : [],
+  );
+  const changes = [...asked, ...all];
   return { notAsked, told, changes, view, ...(wakeAt === undefined ? {} : { wakeAt }) };
 }
 
-function toldChange(desk: Desk, { what, key, dueAt, rung }: ToldBody): Change {
-  switch (what) {
-    case 'opened':
-      return { what, key, ...(dueAt === undefined ? {} : { dueAt }) };
-    case 'withdrawn':
-      return { what, key };
-    case 'moved': {
-      const from = lastOpening(desk, key)?.dueAt;
-      return {
-        what,
-        key,
-        ...(from === undefined ? {} : { from }),
-        ...(dueAt === undefined ? {} : { to: dueAt }),
-      };
-    }
-    case 'rung':
-      return { what, key, rung: rung ?? '' };
-  }
-}
-
-/** Dates that the new rules would give otherwise, and that stay because they are kinder. */
-function keptDates({ desk, view }: Stand, after: View, told: readonly ToldBody[]): Change[] {
-  const earlier = new Map(view.wanted.map((wanted) => [wanted.key, wanted]));
-  const moved = new Set(told.flatMap(({ what, key }) => (what === 'moved' ? [key] : [])));
-  return after.wanted.flatMap((wanted): Change[] => {
-    const { key } = wanted;
-    const opening = lastOpening(desk, key);
-    const before = earlier.get(key);
-    if (!opening?.open || !before || moved.has(key)) return [];
-    const { dueAt } = opening;
-    const instead = derived(wanted, opening);
-    if (instead === derived(before, opening)) return [];
-    return [{ what: 'kept', key, ...dated({ dueAt, instead }) }];
-  });
-}
-
-function dated(dates: { dueAt: Instant | undefined; instead: Instant | undefined }) {
-  const { dueAt, instead } = dates;
-  return {
-    ...(dueAt === undefined ? {} : { dueAt }),
-    ...(instead === undefined ? {} : { instead }),
-  };
-}
-
-/** Open before and after, and led by another department, or at another place. */
-function otherDesks(rules: { from: Rules; to: Rules }, stand: Stand, after: View): Change[] {
-  const { desk, entries, now } = stand;
-  const place = placeOf(entries, now) ?? '';
-  const deskBy = (by: Rules, { key }: Wanted) => {
-    const rule = taskRule(by, key);
-    return rule && deskOf(by, { key, rule }, { place, now });
-  };
-  return after.wanted.flatMap((wanted): Change[] => {
-    const opening: Opening | undefined = lastOpening(desk, wanted.key);
-    const [from, to] = [deskBy(rules.from, wanted), deskBy(rules.to, wanted)];
-    if (!opening?.open || !from || !to) return [];
-    if (from.department === to.department && from.place === to.place) return [];
-    return [{ what: 'desk', key: wanted.key, from, to }];
-  });
-}
-
-function newOrphans(known: readonly string[], { orphans }: View): Change[] {
-  return orphans.flatMap(({ key }): Change[] =>
-    known.includes(key) ? [] : [{ what: 'orphan', key }],
-  );
+/** Most paths have lost nothing, and are looked at once. */
+function seenBy({ steps, rules }: Ruled, stand: Stand, entry: NotAskedEntry) {
+  const { entries, desk, now } = stand;
+  const orphans = stand.view.orphans.map(({ key }) => key);
+  const bare = evaluate(steps, entries, rules, now);
+  if (bare.orphans.every(({ key }) => orphans.includes(key))) return { notAsked: [], view: bare };
+  const open = openTasks(desk).map(({ key }) => key);
+  const notAsked = migrate({ steps, rules }, { orphans, open }, { ledger: entries, now, entry });
+  return { notAsked, view: evaluate(steps, [...entries, ...notAsked], rules, now) };
 }
