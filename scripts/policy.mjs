@@ -1,6 +1,7 @@
 import { ensure } from './ensure.mjs';
 import { aside, runBuilt, runTelling } from './lib/aside.mjs';
 import { besideEnv } from './lib/beside.mjs';
+import { changePacks } from './lib/change-packs.mjs';
 import { inRoot, PacksWrong } from './lib/root.mjs';
 
 /** Words that ask the running product's database; all others need nothing but the packs. */
@@ -13,6 +14,10 @@ async function policy([word = '', ...args]) {
     await aside(ensure);
   } catch (error) {
     if (!(error instanceof PacksWrong)) throw error;
+  }
+  if (word === 'migrate') {
+    process.exitCode = await changePacks(args);
+    return;
   }
   const program = Object.hasOwn(beside, word)
     ? [inRoot(beside[word]), ...args]

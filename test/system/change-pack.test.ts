@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { complete, COUNTY, readPath, startPath } from '../api/people.ts';
 import { root } from '../support/program.ts';
@@ -23,10 +24,12 @@ describe('paths go on under another version of the rules', () => {
   let system: TestSystem;
   let path: string;
   let other: string;
+  let third: string;
   beforeAll(async () => {
     system = await TestSystem.start({ env: { POLICIES_DIR: policies.folder } });
     path = await startPath(system);
     other = await startPath(system);
+    third = await startPath(system);
     for (const key of ['welfare/give-emergency-aid', 'welfare/file-application']) {
       expect((await complete(system, await task(key))).status).toBe(200);
     }
@@ -62,7 +65,7 @@ describe('paths go on under another version of the rules', () => {
   const reconcile = async () => (await run('dist/worker/reconcile.js')).lines;
   const rows = () =>
     system.sql<{ hash: string }>(
-      ['path', 'ledger', 'task', 'audit', 'outbox', 'intent', 'count_delta']
+      ['path', 'ledger', 'task', 'audit', 'outbox', 'intent', 'person_key']
         .map(
           (table) => `select '${table}' || md5(string_agg(t::text, ',' order by t::text)) as hash
           from ${table} as t`,
@@ -88,12 +91,12 @@ describe('paths go on under another version of the rules', () => {
     ]);
     expect((await changes(other, lines)).join('\n')).toMatch(/other desk {2}shelter.*Civil.* -> /);
     expect(lines).toContain(
-      `2 open paths stand on ${OLD}; ${policies.draft} changes something for 2`,
+      `3 open paths stand on ${OLD}; ${policies.draft} changes something for 3`,
     );
     expect(zh.lines.join('\n')).toMatch(/期限变更 {2}intake\/screen-safety/);
     const objects = json.lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(objects.filter((one) => 'changes' in one)).toHaveLength(2);
-    expect(objects.at(-1)).toMatchObject({ summary: { paths: 2, changed: 2, failed: 0 } });
+    expect(objects.filter((one) => 'changes' in one)).toHaveLength(3);
+    expect(objects.at(-1)).toMatchObject({ summary: { paths: 3, changed: 3, failed: 0 } });
     expect(await rows()).toEqual(before);
   });
 
@@ -166,7 +169,7 @@ describe('paths go on under another version of the rules', () => {
 
   it('everything is made again from the ledgers without a difference', async () => {
     await system.settle();
-    expect((await reconcile()).at(-1)).toBe('2 paths, 0 differences');
+    expect((await reconcile()).at(-1)).toBe('3 paths, 0 differences');
   });
 
   it('it goes on by the new rules after a restart, and wakes when they say', async () => {
@@ -181,7 +184,7 @@ describe('paths go on under another version of the rules', () => {
       `select rung from task where path_id = '${other}' and key = 'intake/screen-safety'`,
     );
     expect(late?.rung).toBeNull();
-    expect((await reconcile()).at(-1)).toBe('2 paths, 0 differences');
+    expect((await reconcile()).at(-1)).toBe('3 paths, 0 differences');
   });
 
   it('the coordination office has another go on, though it reads no path', async () => {
@@ -190,10 +193,34 @@ describe('paths go on under another version of the rules', () => {
 
     expect(done.status).toBe(201);
     expect(done.body.changes.map(({ what }) => what)).toContain('desk');
+    await system.settle();
+    expect((await reconcile()).at(-1)).toBe('3 paths, 0 differences');
+  });
+
+  it('a supervisor has all others of her place go on by one command, which repeated does nothing twice', async () => {
+    const accounts = JSON.parse(readFileSync(join(system.dir, 'accounts.json'), 'utf8')) as {
+      id: string;
+      role: string;
+      place: string;
+    }[]; // by the migration of the tables
+    const isHers = ({ role, place }: { role: string; place: string }) =>
+      role === 'case-supervisor' && place === COUNTY;
+    system.env['PORT'] = new URL(system.url).port;
+    const migrate = (as: string) =>
+      run('scripts/policy.mjs', 'migrate', OLD, NEW, '--place', COUNTY, '--as', as);
+    const id = accounts.find(isHers)?.id ?? '';
+    const nobody = await migrate(randomUUID());
+    const first = await migrate(id);
+    const again = await migrate(id);
+
+    expect([nobody.code, nobody.told]).toEqual([2, expect.stringMatching(/no token/)]);
+    expect([first.code, first.lines.at(-1)]).toEqual([0, `1 paths go on under ${NEW}`]);
+    expect(first.lines[0]).toMatch(new RegExp(`^${third} {2}\\d+ changes$`));
+    expect([again.code, again.lines.at(-1)]).toEqual([0, `0 paths go on under ${NEW}`]);
     expect((await dryRun(OLD, NEW)).lines).toEqual([
       `0 open paths stand on ${OLD}; ${NEW} changes something for 0`,
     ]);
     await system.settle();
-    expect((await reconcile()).at(-1)).toBe('2 paths, 0 differences');
+    expect((await reconcile()).at(-1)).toBe('3 paths, 0 differences');
   });
 });

@@ -2,4 +2,5 @@
 export const besides = {
   'dry-run':
     'usage: npm run policy -- dry-run <pack> <pack> [--place <code>] [--lang zh-CN|en] [--json]',
+  migrate: 'usage: npm run policy -- migrate <pack> <pack> --place <code> --as <account>',
 } as const;
