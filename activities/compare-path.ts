@@ -10,7 +10,7 @@ import { openDisclosed, openEntry, sealDisclosed } from '../src/sealing/sealed-r
 import { compareRows, differing, type Cells, type Fault } from './compare-rows.ts';
 import { type Expected, expectedEntries, expectedRows, namesOf } from './expected-rows.ts';
 import type { Live } from './read-rows.ts';
-import type { Truth } from './shadow-path.ts';
+import type { ShadowDeps, Truth } from './shadow-path.ts';
 import type { Advance } from './turn-lines.ts';
 import type { AuditLine, EntryLine, OutboxLine, TaskLine } from './write-turn.ts';
 
@@ -19,6 +19,7 @@ export interface Compared {
   key: PersonKey;
   /** Missing where the rules cannot be read: then the ledger alone is compared. */
   shadow: Advance | undefined;
+  rulesOf: ShadowDeps['rulesOf'];
 }
 
 /** Said when a row was written anew as a whole: earlier lines may speak of what was then forgotten. */
@@ -31,7 +32,7 @@ export function faultsOf(live: Live, compared: Compared): Fault[] {
   const { truth, shadow, key } = compared;
   if (!shadow || truth.isWaiting) return waitingFaults(live, compared);
   const { calendarHash = live.path.calendarHash, isOfOtherRelease } = truth;
-  const expected = expectedRows(shadow);
+  const expected = expectedRows(shadow, compared.rulesOf);
   const path = { ...expected.path, calendar_hash: calendarHash };
   const faults = [
     ...compareRows('path', pathCells(live.path), new Map([[truth.id, path]])),
@@ -86,7 +87,7 @@ function confirmedFaults(
 function ledgerFaults(
   rows: readonly LedgerRow[],
   lines: readonly EntryLine[],
-  { truth, key }: Omit<Compared, 'shadow'>,
+  { truth, key }: Pick<Compared, 'truth' | 'key'>,
 ): Fault[] {
   const live = rows.map(({ pathId, sealed, ...row }): [string, Cells] => {
     const entry = truth.entries[row.seq - 1];

@@ -156,6 +156,8 @@ function actionOf(entry: Exclude<Entry, { kind: 'told' }>): string {
       return 'extend-clock';
     case 'desk':
       return `desk-${entry.what}`;
+    case 'pack':
+      return 'change-pack';
   }
 }
 

@@ -13,6 +13,7 @@ import { ErrorsController } from './errors.controller.ts';
 import { HandlingController } from './handling.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { NoticesController } from './notices.controller.ts';
+import { PacksController } from './packs.controller.ts';
 import { PathsController } from './paths.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
@@ -27,6 +28,7 @@ const controllers = [
   HandlingController,
   HealthController,
   NoticesController,
+  PacksController,
   PathsController,
   TasksController,
 ];

@@ -111,6 +111,7 @@ export const pathList: z.ZodType<PathList> = z
         place: placeId,
         state: pathState,
         seq: z.int(),
+        pack: z.object({ id: code, version: code }),
         startedAt: isoTime,
         nextDueAt: isoTime.nullable(),
       }),
@@ -247,7 +248,7 @@ export const timelinePage: z.ZodType<TimelineView> = z
         .object({
           id,
           seq: z.int(),
-          kind: z.enum(['outcome', 'fact', 'hold', 'extension', 'void', 'told', 'desk']),
+          kind: z.enum(['outcome', 'fact', 'hold', 'extension', 'void', 'told', 'desk', 'pack']),
           what: z.string(),
           step: code.nullable(),
           task: id.nullable(),

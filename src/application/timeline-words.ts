@@ -1,4 +1,5 @@
 import type { Language } from '../contract/field-errors.ts';
+import type { ChangeKind } from '../domain/path/change.ts';
 import { ruleKeyOf } from '../domain/path/keys.ts';
 import { RELEASED, STARTED, type Entry, type EntryOf } from '../domain/path/ledger.ts';
 import type { PackTexts } from './pack-texts.ts';
@@ -32,7 +33,20 @@ export function wordsOf(
       const numbered = entry.number === undefined ? what : say.number(what, entry.number);
       return say.pair(numbered, texts.task(ruleKeyOf(entry.key)));
     }
+    case 'pack':
+      return packWords(entry, language);
   }
+}
+
+/** That the rules changed, and what became of the dates. */
+function packWords({ from, pack, changes }: EntryOf<'pack'>, language: Language): string {
+  const say = words[language];
+  const count = (kind: ChangeKind) => changes.filter(({ what }) => what === kind).length;
+  const told = (['moved', 'kept', 'opened', 'withdrawn', 'not-asked'] as const).flatMap((kind) =>
+    count(kind) > 0 ? [say.change(kind, count(kind))] : [],
+  );
+  const names = [from, pack].map(({ id, version }) => `${id}@${version}`) as [string, string];
+  return say.pair(say.pack(...names), told.length > 0 ? say.list(told) : say.nothing);
 }
 
 function holdWords(entry: EntryOf<'hold'>, texts: PackTexts, language: Language): string {
@@ -76,6 +90,8 @@ function valueWords(
   return texts.factValue(name, String(value));
 }
 
+type ToldOfPack = Extract<ChangeKind, 'moved' | 'kept' | 'opened' | 'withdrawn' | 'not-asked'>;
+
 interface Words {
   pair: (what: string, more: string) => string;
   number: (what: string, number: string) => string;
@@ -91,10 +107,29 @@ interface Words {
   release: string;
   extension: string;
   all: string;
+  pack: (from: string, to: string) => string;
+  change: (what: ToldOfPack, n: number) => string;
+  list: (parts: readonly string[]) => string;
+  nothing: string;
   yesNo: { yes: string; no: string };
   told: Record<EntryOf<'told'>['what'], string>;
   desk: Record<EntryOf<'desk'>['what'], string>;
 }
+
+const zhChange: Record<ToldOfPack, string> = {
+  moved: '期限变更',
+  kept: '保留原期限',
+  opened: '新的待办',
+  withdrawn: '不再需要办理',
+  'not-asked': '当时的规则未要求办理',
+};
+const enChange: Record<ToldOfPack, string> = {
+  moved: 'dates moved:',
+  kept: 'dates kept:',
+  opened: 'to be done now:',
+  withdrawn: 'no longer asked for:',
+  'not-asked': 'not asked for by the rules of that time:',
+};
 
 const words: Record<Language, Words> = {
   'zh-CN': {
@@ -113,6 +148,10 @@ const words: Record<Language, Words> = {
     release: '恢复计时',
     extension: '延期',
     all: '全部',
+    pack: (from, to) => `适用规则由 ${from} 变更为 ${to}`,
+    change: (what, n) => `${zhChange[what]} ${n} 项`,
+    list: (parts) => parts.join('，'),
+    nothing: '待办事项和期限不变',
     yesNo: { yes: '是', no: '否' },
     told: { opened: '新的待办', moved: '期限变更', withdrawn: '不再需要办理', rung: '提醒' },
     desk: {
@@ -145,6 +184,10 @@ const words: Record<Language, Words> = {
     release: 'Clock runs again',
     extension: 'Extended',
     all: 'all',
+    pack: (from, to) => `The rules changed from ${from} to ${to}`,
+    change: (what, n) => `${enChange[what]} ${n}`,
+    list: (parts) => parts.join(', '),
+    nothing: 'tasks and dates stay as they are',
     yesNo: { yes: 'yes', no: 'no' },
     told: {
       opened: 'To be done',

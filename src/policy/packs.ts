@@ -16,6 +16,8 @@ export interface Packs {
   packs: readonly Pack[];
   /** What is wrong with the others. A path that stands on one of them waits. */
   problems: readonly Problem[];
+  /** Those of them on which a path may be put: released, and as they were then. */
+  released: readonly Pack[];
   byHash(hash: string): Rules | undefined;
   pack(hash: string): Pack | undefined;
   /** The released pack for a place on a civil date. */
@@ -50,6 +52,7 @@ function collect(
     all: packs.map((pack) => pack.rules),
     packs,
     problems,
+    released: open,
     byHash: (hash) => byHash.get(hash)?.rules,
     pack: (hash) => byHash.get(hash),
     forStart: (place, date) => open.find((pack) => isFor(pack, place, date))?.rules,

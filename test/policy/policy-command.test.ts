@@ -391,7 +391,7 @@ describe('one sentence beside the output, and 2, for', () => {
   afterAll(() => rmSync(draft, { recursive: true }));
 
   it.each<[string, () => string[], RegExp]>([
-    ['no command', () => [], /^(usage: npm run policy -- .*\n){3}<pack> is .*\n$/],
+    ['no command', () => [], /^(usage: npm run policy -- .*\n){5}<pack> is .*\n$/],
     [
       'a pack that is not there',
       () => ['check', 'x@1'],

@@ -39,8 +39,8 @@ async function repairOnce(parts: Parts, finding: Finding): Promise<boolean> {
   return isLate ? wake(parts.paths, id) : true;
 }
 
-async function mendRows({ ds }: Parts, { live, faults }: Finding, shadow: Advance) {
-  const expected = expectedRows(shadow);
+async function mendRows({ ds, rulesOf }: Parts, { live, faults }: Finding, shadow: Advance) {
+  const expected = expectedRows(shadow, rulesOf);
   const named = (table: string, kinds: readonly Fault['kind'][]) =>
     new Set(faults.filter((f) => f.table === table && kinds.includes(f.kind)).map((f) => f.row));
   const audit = named('audit', ['missing', 'differs']);

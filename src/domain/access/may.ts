@@ -24,6 +24,7 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
     'path.list': 'below',
     'path.read': 'below',
     'path.steer': 'below',
+    'path.change-pack': 'below',
     'entry.void': 'below',
     'task.list': 'below',
     'task.read': 'below',
@@ -65,7 +66,9 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
     'roster.read': 'below',
     'roster.write': 'below',
   },
+  // By which rules paths go on is decided for a place; what the answer shows is what its tasks show.
   'coordination-office': {
+    'path.change-pack': 'below',
     'task.list': 'below',
     'task.read': 'below',
     'task.complete': 'desk',
@@ -85,6 +88,7 @@ export type Action =
   | 'path.list'
   | 'path.read'
   | 'path.steer'
+  | 'path.change-pack'
   | 'entry.void'
   | 'task.list'
   | 'task.read'

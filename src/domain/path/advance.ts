@@ -4,13 +4,21 @@ import type { Instant } from '../time/instant.ts';
 import type { HistoryAct, TimedAct } from './act.ts';
 import { withAnswerDue } from './answer-due.ts';
 import { standingOf, yearsSince, type CalendarStanding } from './calendar-standing.ts';
-import { foldDesk, foldEntry, type Desk } from './desk.ts';
+import { foldDesk, foldEntry, openTasks, type Desk, type OpenTask } from './desk.ts';
 import { evaluate } from './evaluate.ts';
-import { isFirstSignature, judge, type JudgeRefusal } from './judge.ts';
+import { isFirstSignature, judge, judgePack, type JudgeRefusal } from './judge.ts';
 import { ruleOf, takesValue } from './fact-values.ts';
-import { PRODUCT, STARTED, type Entry, type FactValue, type ToldBody } from './ledger.ts';
-import { migrate, notAskedBody } from './migrate.ts';
-import { headOf, proposalOf } from './proposal.ts';
+import {
+  PRODUCT,
+  STARTED,
+  type Entry,
+  type FactValue,
+  type PackRef,
+  type ToldBody,
+} from './ledger.ts';
+import { migrate, notAskedBody, type NotAskedEntry } from './migrate.ts';
+import { planPack } from './plan-pack.ts';
+import { headOf, pastEntry, proposalOf } from './proposal.ts';
 import { reconcile } from './reconcile.ts';
 import { successionsOf } from './successions.ts';
 import type { View } from './view.ts';
@@ -27,11 +35,6 @@ export interface Basis {
   orphans: string[];
 }
 
-export interface OpenTask {
-  key: string;
-  n: number;
-}
-
 export interface Code {
   steps: Steps;
   rules: Rules;
@@ -43,6 +46,8 @@ export interface Turn {
   acts: readonly TimedAct[];
   now: Instant;
   basis?: Basis;
+  /** The code by which a path goes on that is to stand on another pack, by the hash of that. */
+  codeOf?: (packHash: string) => Code | undefined;
   /** A UUID that follows from a text: a turn that is taken again makes the same entries. */
   idOf: (text: string) => string;
 }
@@ -56,6 +61,8 @@ export interface Advanced {
   done: boolean;
   open: OpenTask[];
   basis: Basis;
+  /** By which the path goes on. */
+  rules: Rules;
   view: View;
   desk: Desk;
   /** When the turn looked: never before something that the path has recorded. */
@@ -92,7 +99,7 @@ class Course {
   private readonly now: Instant;
 
   constructor(
-    private readonly code: Code,
+    private code: Code,
     private readonly turn: Turn,
   ) {
     this.entries = [...turn.entries];
@@ -108,12 +115,10 @@ class Course {
     const { steps, rules } = this.code;
     if (!basis || (this.isSameCode(basis) && !this.isOtherCalendar(basis))) return;
     const open = openTasks(this.desk).map((task) => task.key);
-    const entry = (key: string, happenedAt: Instant) =>
-      ({ ...this.head(`not-asked|${key}`), happenedAt, ...notAskedBody(key) }) as const;
     const added = migrate(
       { steps, rules },
       { orphans: basis.orphans, open },
-      { ledger: this.entries, now: this.now, entry },
+      { ledger: this.entries, now: this.now, entry: this.notAskedEntry() },
     );
     this.append(added);
     this.view = this.evaluate(this.entries, this.now);
@@ -135,11 +140,35 @@ class Course {
     if (begins !== (act.body.kind === 'start')) return begins ? 'path-closed' : 'entry-unknown';
     if (!begins && this.view.done) return 'path-closed';
     try {
-      return this.weigh(act);
+      return act.body.kind === 'pack' ? this.goOnUnder(act, act.body.pack) : this.weigh(act);
     } catch (thrown) {
-      if (thrown instanceof FuelSpent) return 'path-waits-for-rules';
-      throw thrown;
+      if (!(thrown instanceof FuelSpent)) throw thrown;
+      return act.body.kind === 'pack' ? 'pack-unfit' : 'path-waits-for-rules';
     }
+  }
+
+  /** Another pack, with all that it changes: what time alone changes is told by the old one first. */
+  private goOnUnder(act: TimedAct, pack: PackRef): JudgeRefusal | undefined {
+    const next = this.turn.codeOf?.(pack.hash);
+    const { entries, desk, now, code } = this;
+    const refusal = judgePack({ entries, desk, rules: code.rules, now }, act.by, next?.rules);
+    if (refusal || !next) return refusal ?? 'path-waits-for-rules';
+    this.lookAtTime();
+    const entry = this.notAskedEntry(act.id);
+    const plan = planPack({ from: code, to: next }, { entries, desk, view: this.view, now }, entry);
+    // No change of rules ends anybody's path.
+    if (plan.view.done) return 'pack-unfit';
+    const { id, version, hash } = code.rules;
+    const { changes } = plan;
+    this.append([
+      { ...headOf(act), kind: 'pack', from: { id, version, hash }, pack, changes },
+      ...plan.notAsked,
+    ]);
+    this.append(plan.told.map((body, i) => this.toldEntry(body, i, { knownAt: act.knownAt })));
+    this.code = next;
+    this.view = plan.view;
+    this.rungAt = plan.wakeAt;
+    return undefined;
   }
 
   /** Time alone may have changed what the path asks for. */
@@ -167,6 +196,7 @@ class Course {
         calendar: standingOf(this.code.rules),
         orphans: view.orphans.map((orphan) => orphan.key),
       },
+      rules: this.code.rules,
       view,
       desk,
       now,
@@ -215,7 +245,7 @@ class Course {
     for (const [i, past] of history.entries()) {
       const refusal = this.refusePast(entries, past);
       if (refusal) return refusal;
-      entries.push(this.pastEntry(act, past, i));
+      entries.push(pastEntry(act, past, this.turn.idOf(`${act.id}|history|${i}`)));
     }
     return entries;
   }
@@ -239,12 +269,6 @@ class Course {
     const isWanted = (at: Instant) =>
       this.evaluate(entries, at).wanted.some((wanted) => wanted.key === body.key);
     return isWanted(happenedAt) || isWanted(this.now) ? undefined : 'task-not-open';
-  }
-
-  private pastEntry(act: TimedAct, { happenedAt, body, bodyHash }: HistoryAct, i: number): Entry {
-    const id = this.turn.idOf(`${act.id}|history|${i}`);
-    const hash = bodyHash === undefined ? {} : { bodyHash };
-    return { ...headOf(act), id, happenedAt: happenedAt as Instant, ...hash, ...body };
   }
 
   private look(after: View, why: Why = {}): void {
@@ -281,6 +305,15 @@ class Course {
     return calendar !== undefined && calendar.hash !== this.code.rules.calendarHash;
   }
 
+  /** A path that changes its pack again may have to be told so again, of the same task. */
+  private notAskedEntry(act = ''): NotAskedEntry {
+    return (key, happenedAt) => ({
+      ...this.head(act === '' ? `not-asked|${key}` : `not-asked|${key}|${act}`),
+      happenedAt,
+      ...notAskedBody(key),
+    });
+  }
+
   private head(text: string) {
     const { now } = this;
     const id = this.turn.idOf(`${this.entries[0]?.id ?? ''}|${text}`);
@@ -292,11 +325,4 @@ class Course {
 interface Why {
   knownAt?: Instant | undefined;
   calendarYears?: number[];
-}
-
-function openTasks(desk: Desk): OpenTask[] {
-  return [...desk.values()].flatMap((openings) => {
-    const last = openings.at(-1);
-    return last?.open ? [{ key: last.key, n: last.n }] : [];
-  });
 }

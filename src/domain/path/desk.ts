@@ -66,6 +66,18 @@ export function lastOpening(desk: Desk, key: string): Opening | undefined {
   return desk.get(key)?.at(-1);
 }
 
+export interface OpenTask {
+  key: string;
+  n: number;
+}
+
+export function openTasks(desk: Desk): OpenTask[] {
+  return [...desk.values()].flatMap((openings) => {
+    const last = openings.at(-1);
+    return last?.open ? [{ key: last.key, n: last.n }] : [];
+  });
+}
+
 export function newOpening({ key, n, at }: { key: string; n: number; at: Instant }): Opening {
   return { key, n, open: true, openedAt: at, toldAt: at, rungs: [], handling: [] };
 }

@@ -7,7 +7,7 @@ import { lastOpening, unanswered, type Desk } from './desk.ts';
 import { deskOf, worksAt } from './desk-of.ts';
 import { ruleOf, takesValue } from './fact-values.ts';
 import { holdsInForce } from './holds.ts';
-import { isVoid, RELEASED, STARTED, type Entry, type EntryOf } from './ledger.ts';
+import { isVoid, RELEASED, STARTED, type Actor, type Entry, type EntryOf } from './ledger.ts';
 import { placeOf } from './place-of.ts';
 
 /** Why an act is refused. The closed list with status and texts is in the contract. */
@@ -29,7 +29,10 @@ export type JudgeRefusal =
   | 'no-draft-waits'
   | 'happened-in-future'
   | 'path-closed'
-  | 'path-waits-for-rules';
+  | 'path-waits-for-rules'
+  | 'pack-in-force'
+  | 'pack-unfit'
+  | 'pack-not-yours';
 
 /** An act as a person wants it; with the opening that she answered, where it concerns a task. */
 export type Proposal = Entry & { opening?: number };
@@ -45,6 +48,8 @@ export interface CaseFile {
 const STEERING = ['caseworker', 'case-supervisor'];
 /** Roles that urge and order without reading particulars. */
 const WATCHING = ['coordination-office', 'oversight-officer'];
+/** Roles that decide by which version of the rules a path goes on. */
+const DECIDING = ['case-supervisor', 'coordination-office'];
 /** Longer than any extension of the law, in any unit. */
 const EXTENSION_MAX = 366;
 
@@ -65,8 +70,22 @@ export function judge(file: CaseFile, act: Proposal): JudgeRefusal | undefined {
     case 'desk':
       return isOpen(file, act) ? judgeDesk(file, act) : 'task-not-open';
     case 'told':
+    case 'pack':
       return 'task-unknown';
   }
+}
+
+/** Whether somebody may have a path go on under other rules, and they are rules for where it is. */
+export function judgePack(
+  { entries, rules, now }: CaseFile,
+  by: Actor,
+  next: Rules | undefined,
+): JudgeRefusal | undefined {
+  if (!DECIDING.includes(by.role)) return 'pack-not-yours';
+  if (!next) return 'path-waits-for-rules';
+  if (next.hash === rules.hash) return 'pack-in-force';
+  const place = placeOf(entries, now);
+  return place !== undefined && Object.hasOwn(next.places, place) ? undefined : 'pack-unfit';
 }
 
 function judgeOutcome(

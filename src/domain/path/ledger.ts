@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts';
+import type { Change } from './change.ts';
 
 /** A yes/no, a number, a code of the pack, or a civil date (`YYYY-MM-DD`, or `YYYY` where only the year is known). */
 export type FactValue = boolean | number | string;
@@ -92,8 +93,17 @@ export type DeskBody = {
   of?: string;
 };
 
+/** A pack, and its hash: what it says never changes under it. */
+export interface PackRef {
+  id: string;
+  version: string;
+  hash: string;
+}
+/** From here on the path stands on other rules. What that changed is kept: later code might see it otherwise. */
+export type PackBody = { kind: 'pack'; from: PackRef; pack: PackRef; changes: Change[] };
+
 export type EntryBody =
-  OutcomeBody | FactBody | HoldBody | ExtensionBody | VoidBody | ToldBody | DeskBody;
+  OutcomeBody | FactBody | HoldBody | ExtensionBody | VoidBody | ToldBody | DeskBody | PackBody;
 
 export type Entry = EntryHead & EntryBody;
 export type EntryOf<K extends EntryBody['kind']> = EntryHead & Extract<EntryBody, { kind: K }>;

@@ -63,7 +63,8 @@ function open(wanted: Wanted, last: Opening | undefined, now: Instant): Opening 
   return dueAt === undefined ? opening : { ...opening, dueAt };
 }
 
-function derived(wanted: Wanted, opening: Opening): Instant | undefined {
+/** What the rules say of an opening, whatever people were told. */
+export function derived(wanted: Wanted, opening: Opening): Instant | undefined {
   const isOwn = opening.n > 1 || wanted.fromOpening;
   return isOwn ? wanted.dueFrom(opening.openedAt).dueAt : wanted.dueAt;
 }

@@ -1,5 +1,6 @@
 import type { TimedAct, ActBody } from '../../../src/domain/path/act.ts';
-import { advance, type Advanced, type Basis } from '../../../src/domain/path/advance.ts';
+import { advance, type Advanced, type Basis, type Code } from '../../../src/domain/path/advance.ts';
+import type { Change } from '../../../src/domain/path/change.ts';
 import { lastOpening, unanswered } from '../../../src/domain/path/desk.ts';
 import type {
   Actor,
@@ -29,6 +30,11 @@ export const clerk: Actor = {
   id: 'example-clerk',
   role: 'clerk',
   department: 'office',
+  place: 'county',
+};
+export const supervisor: Actor = {
+  id: 'example-supervisor',
+  role: 'case-supervisor',
   place: 'county',
 };
 const worker: Actor = { id: 'example-worker', role: 'caseworker', place: 'county' };
@@ -140,6 +146,7 @@ export class Story {
   last: Advanced | undefined;
   private basis: Basis | undefined;
   private acts = 0;
+  private readonly known = new Map<string, Code>();
 
   constructor(
     public steps: Steps,
@@ -224,6 +231,21 @@ export class Story {
     return this;
   }
 
+  /** Somebody decides that the path goes on under other rules. */
+  goesOnUnder(n: number, rules: Rules, { steps = this.steps, by = supervisor } = {}): this {
+    const next = { steps, rules, stepsHash: String(steps['step']?.run) };
+    this.known.set(rules.hash, next);
+    const { id, version, hash } = rules;
+    this.act(n, by, { kind: 'pack', pack: { id, version, hash } });
+    if (this.advanced.refused.length > 0) return this;
+    return this.becomes(steps, rules);
+  }
+
+  /** What the last change of the pack says that it changed. */
+  get changes(): Change[] {
+    return this.entries.findLast((entry) => entry.kind === 'pack')?.changes ?? [];
+  }
+
   get advanced(): Advanced {
     if (!this.last) throw new Error('the story has not begun');
     return this.last;
@@ -270,7 +292,14 @@ export class Story {
     const { steps, rules, entries, basis } = this;
     this.last = advance(
       { steps, rules, stepsHash: String(steps['step']?.run) },
-      { entries, acts, now, ...(basis ? { basis } : {}), idOf: (text) => `id-${text}` },
+      {
+        entries,
+        acts,
+        now,
+        ...(basis ? { basis } : {}),
+        codeOf: (hash) => this.known.get(hash),
+        idOf: (text) => `id-${text}`,
+      },
     );
     this.entries = this.last.entries;
     this.basis = this.last.basis;
