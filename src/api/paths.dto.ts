@@ -25,7 +25,7 @@ const HISTORY_MAX = 500;
 const FACTS_MAX = 50;
 const NAMES_MAX = 10;
 
-const taskKey = z
+export const taskKey = z
   .string()
   .min(3)
   .max(200)

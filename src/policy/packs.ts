@@ -4,6 +4,7 @@ import type { Rules } from '../domain/policy/rules.ts';
 import { readCalendars } from './calendars.ts';
 import { packLoader } from './load-pack.ts';
 import { packFolders, policiesFolder, readReleased } from './pack-folders.ts';
+import { withNeighbours } from './neighbours.ts';
 import type { Pack, Texts } from './pack.ts';
 import { PackError, type Problem } from './problem.ts';
 import type { Released } from './schema.ts';
@@ -38,7 +39,7 @@ export function openPacks(folder: string = policiesFolder()): Packs {
       return [];
     }
   });
-  return collect(packs, { problems, released: readReleased(folder) });
+  return collect(withNeighbours(packs), { problems, released: readReleased(folder) });
 }
 
 function collect(
