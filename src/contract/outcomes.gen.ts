@@ -125,6 +125,7 @@ export type PackSteps = {
       'check-employer': 'sound' | 'unsound';
       'check-first-month': 'lost' | 'stays' | 'unsafe';
       'check-first-week': 'lost' | 'stays' | 'unsafe';
+      'check-protected-work': 'allowed' | 'not-allowed';
       'check-third-month': 'lost' | 'stays' | 'unsafe';
       'find-job': 'found' | 'none' | 'self-employed';
       introduce: 'declined' | 'started';
@@ -299,16 +300,18 @@ export type PackSteps = {
       'first-day-in-class': 'in-class';
       'first-day-in-new-class': 'in-class';
       'grant-school-aid': 'granted' | 'not-needed';
+      'offer-school': 'not-now' | 'wanted';
       'open-student-file': 'opened';
       'report-absence': 'reported';
-      'settle-next-school': 'ends' | 'goes-on';
+      'settle-class': 'graduated' | 'promoted' | 'repeats';
+      'settle-next-school': 'ends' | 'goes-on' | 'vocational';
       'talk-back-to-school': 'back' | 'stays-away';
       'transfer-in': 'done';
       'transfer-out': 'done';
       'urge-admission': 'ordered' | 'urged';
       'write-school-plan': 'written';
     };
-    deadlines: never;
+    deadlines: 'absence' | 'school-year';
     schedules: never;
     lists: never;
     results: 'finished';
@@ -334,6 +337,7 @@ export type PackSteps = {
       enrol: 'enrolled';
       'find-course': 'found' | 'none';
       'grant-living-aid': 'granted' | 'not-due';
+      'hear-training-wish': 'heard';
       'issue-certificate': 'issued' | 'not-passed';
       'look-at-local-market': 'looked';
       'offer-training': 'not-now' | 'wanted';
@@ -378,6 +382,18 @@ export type PackSteps = {
     schedules: never;
     lists: never;
     results: 'done' | 'refused';
+  };
+  'year-at-work': {
+    tasks: {
+      'check-first-year': 'lost' | 'stays' | 'unsafe';
+      'check-new-employer': 'sound' | 'unsound';
+      'find-work-again': 'found' | 'not-wanted';
+      'start-new-work': 'started';
+    };
+    deadlines: 'rest-of-year';
+    schedules: never;
+    lists: never;
+    results: 'ended' | 'kept';
   };
 };
 

@@ -15,6 +15,7 @@ import { school } from './school.ts';
 import { shelter } from './shelter.ts';
 import { training } from './training.ts';
 import { usualResident } from './usual-resident.ts';
+import { yearAtWork } from './year-at-work.ts';
 
 /** Alphabetically. */
 export const steps: readonly StepDefinition[] = [
@@ -32,6 +33,7 @@ export const steps: readonly StepDefinition[] = [
   shelter,
   training,
   usualResident,
+  yearAtWork,
 ];
 
 const byRules = new WeakMap<Rules, Steps>();
