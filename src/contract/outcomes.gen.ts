@@ -24,6 +24,17 @@ export type PackSteps = {
     lists: never;
     results: 'died' | 'duplicate' | 'followed' | 'lost' | 'transferred' | 'withdrew';
   };
+  consent: {
+    tasks: {
+      'ask-again': 'agreed' | 'declined' | 'not-reached' | 'partly';
+      'ask-at-majority': 'agreed' | 'declined' | 'not-reached' | 'partly';
+      'tell-receivers': 'nothing-shared' | 'told';
+    };
+    deadlines: 'term-of-adult' | 'term-of-minor';
+    schedules: never;
+    lists: never;
+    results: 'closed';
+  };
   'destitute-support': {
     tasks: {
       decide: 'granted' | 'refused';
@@ -56,12 +67,22 @@ export type PackSteps = {
       'agree-contact': 'agreed';
       'leave-contact-card': 'left' | 'not-reached';
       'look-for-person': 'found' | 'not-found';
+      'look-into-silence': 'in-contact' | 'not-found' | 'visit-ordered';
       'review-follow-up': 'go-on' | 'may-end';
       'search-missing-person': 'found' | 'not-found';
       'second-review': 'agreed' | 'go-on';
-      visit: 'crisis' | 'not-met' | 'of-concern' | 'stable';
+      'see-after-move': 'not-met' | 'of-concern' | 'well';
+      visit: 'crisis' | 'not-met' | 'not-met-again' | 'of-concern' | 'stable';
+      'visit-after-move': 'not-met' | 'of-concern' | 'well';
     };
-    deadlines: 'after-care' | 'minimum-adult' | 'minimum-child' | 'next-review';
+    deadlines:
+      | 'after-care'
+      | 'close-follow-up'
+      | 'minimum-adult'
+      | 'minimum-at-risk'
+      | 'minimum-child'
+      | 'next-review'
+      | 'silence';
     schedules: 'visits';
     lists: never;
     results: 'closing' | 'declined';
@@ -413,12 +434,19 @@ export type Facts = {
   'claims.living-allowance': boolean;
   'claims.medical-assistance': boolean;
   'claims.orphan-allowance': boolean;
+  'consent.abroad': boolean;
+  'consent.data': boolean;
   'consent.employer': boolean;
   'consent.family-contact': boolean;
   'consent.health': boolean;
+  'consent.media': boolean;
   'consent.move': boolean;
+  'consent.police': boolean;
+  'consent.recipients': boolean;
   'consent.school': boolean;
   'consent.services': boolean;
+  'consent.statistics': boolean;
+  contact: boolean;
   'contests-decision': boolean;
   'decision-to-contest': boolean;
   'declines-follow-up': boolean;
@@ -451,6 +479,7 @@ export type Facts = {
   'local-household': boolean;
   'lost-job': boolean;
   'may-work': boolean;
+  moved: boolean;
   'moved-prefecture': boolean;
   nationality: 'cn' | 'foreign' | 'stateless' | 'undetermined';
   'nearly-adult': boolean;

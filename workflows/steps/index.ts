@@ -1,6 +1,7 @@
 import { defineSteps, type StepDefinition, type Steps } from '../../src/domain/path/words.ts';
 import type { Rules } from '../../src/domain/policy/rules.ts';
 import { closure } from './closure.ts';
+import { consent } from './consent.ts';
 import { followUp } from './follow-up.ts';
 import { guardianship } from './guardianship.ts';
 import { intake } from './intake.ts';
@@ -20,6 +21,7 @@ import { yearAtWork } from './year-at-work.ts';
 /** Alphabetically. */
 export const steps: readonly StepDefinition[] = [
   closure,
+  consent,
   followUp,
   guardianship,
   intake,
