@@ -49,6 +49,17 @@ export type PackSteps = {
     lists: never;
     results: 'died' | 'duplicate' | 'followed' | 'lost' | 'transferred' | 'withdrew';
   };
+  consent: {
+    tasks: {
+      'ask-again': 'agreed' | 'declined' | 'not-reached' | 'partly';
+      'ask-at-majority': 'agreed' | 'declined' | 'not-reached' | 'partly';
+      'tell-receivers': 'nothing-shared' | 'told';
+    };
+    deadlines: 'term-of-adult' | 'term-of-minor';
+    schedules: never;
+    lists: never;
+    results: 'closed';
+  };
   'crisis-intervention': {
     tasks: {
       'offer-counsel': 'given' | 'not-wanted';
@@ -92,12 +103,22 @@ export type PackSteps = {
       'agree-contact': 'agreed';
       'leave-contact-card': 'left' | 'not-reached';
       'look-for-person': 'found' | 'not-found';
+      'look-into-silence': 'in-contact' | 'not-found' | 'visit-ordered';
       'review-follow-up': 'go-on' | 'may-end';
       'search-missing-person': 'found' | 'not-found';
       'second-review': 'agreed' | 'go-on';
-      visit: 'crisis' | 'not-met' | 'of-concern' | 'stable';
+      'see-after-move': 'not-met' | 'of-concern' | 'well';
+      visit: 'crisis' | 'not-met' | 'not-met-again' | 'of-concern' | 'stable';
+      'visit-after-move': 'not-met' | 'of-concern' | 'well';
     };
-    deadlines: 'after-care' | 'minimum-adult' | 'minimum-child' | 'next-review';
+    deadlines:
+      | 'after-care'
+      | 'close-follow-up'
+      | 'minimum-adult'
+      | 'minimum-at-risk'
+      | 'minimum-child'
+      | 'next-review'
+      | 'silence';
     schedules: 'visits';
     lists: never;
     results: 'closing' | 'declined';
@@ -197,6 +218,7 @@ export type PackSteps = {
       'check-employer': 'sound' | 'unsound';
       'check-first-month': 'lost' | 'stays' | 'unsafe';
       'check-first-week': 'lost' | 'stays' | 'unsafe';
+      'check-protected-work': 'allowed' | 'not-allowed';
       'check-third-month': 'lost' | 'stays' | 'unsafe';
       'find-job': 'found' | 'none' | 'self-employed';
       introduce: 'declined' | 'started';
@@ -436,16 +458,18 @@ export type PackSteps = {
       'first-day-in-class': 'in-class';
       'first-day-in-new-class': 'in-class';
       'grant-school-aid': 'granted' | 'not-needed';
+      'offer-school': 'not-now' | 'wanted';
       'open-student-file': 'opened';
       'report-absence': 'reported';
-      'settle-next-school': 'ends' | 'goes-on';
+      'settle-class': 'graduated' | 'promoted' | 'repeats';
+      'settle-next-school': 'ends' | 'goes-on' | 'vocational';
       'talk-back-to-school': 'back' | 'stays-away';
       'transfer-in': 'done';
       'transfer-out': 'done';
       'urge-admission': 'ordered' | 'urged';
       'write-school-plan': 'written';
     };
-    deadlines: never;
+    deadlines: 'absence' | 'school-year';
     schedules: never;
     lists: never;
     results: 'finished';
@@ -471,6 +495,7 @@ export type PackSteps = {
       enrol: 'enrolled';
       'find-course': 'found' | 'none';
       'grant-living-aid': 'granted' | 'not-due';
+      'hear-training-wish': 'heard';
       'issue-certificate': 'issued' | 'not-passed';
       'look-at-local-market': 'looked';
       'offer-training': 'not-now' | 'wanted';
@@ -516,6 +541,18 @@ export type PackSteps = {
     lists: never;
     results: 'done' | 'refused';
   };
+  'year-at-work': {
+    tasks: {
+      'check-first-year': 'lost' | 'stays' | 'unsafe';
+      'check-new-employer': 'sound' | 'unsound';
+      'find-work-again': 'found' | 'not-wanted';
+      'start-new-work': 'started';
+    };
+    deadlines: 'rest-of-year';
+    schedules: never;
+    lists: never;
+    results: 'ended' | 'kept';
+  };
 };
 
 /** What may be known of a path, and the values it can have. */
@@ -535,14 +572,21 @@ export type Facts = {
   'claims.living-allowance': boolean;
   'claims.medical-assistance': boolean;
   'claims.orphan-allowance': boolean;
+  'consent.abroad': boolean;
+  'consent.data': boolean;
   'consent.employer': boolean;
   'consent.family-contact': boolean;
   'consent.health': boolean;
+  'consent.media': boolean;
   'consent.move': boolean;
+  'consent.police': boolean;
+  'consent.recipients': boolean;
   'consent.referral': boolean;
   'consent.school': boolean;
   'consent.services': boolean;
+  'consent.statistics': boolean;
   'consent.support': boolean;
+  contact: boolean;
   'contests-decision': boolean;
   'decision-to-contest': boolean;
   'declines-follow-up': boolean;
@@ -588,6 +632,7 @@ export type Facts = {
   'local-household': boolean;
   'lost-job': boolean;
   'may-work': boolean;
+  moved: boolean;
   'moved-prefecture': boolean;
   nationality:
     | 'european-union'

@@ -118,3 +118,100 @@ describe('somebody who cannot be reached', () => {
       { wanted: [] },
     ));
 });
+
+describe('a move', () => {
+  const moved: Line[] = [...agreed, [3, window(1)], [4, { moved: true }]];
+
+  it('is looked at within three days', () => {
+    check(
+      { step, facts, then: moved },
+      { wanted: ['move.1/see-after-move'], due: { 'move.1/see-after-move': '2026-03-09' } },
+    );
+    check({ step, facts, then: [...moved, [6, 'move.1/see-after-move']] }, { wanted: [] });
+    check(
+      { step, facts, then: [...moved, [6, 'move.1/see-after-move'], [9, { moved: true }]] },
+      { wanted: ['move.2/see-after-move'] },
+    );
+  });
+
+  it('at low risk, within a week', () =>
+    check(
+      { step, facts: { ...facts, risk: 'low' }, then: moved },
+      { wanted: ['move.1/visit-after-move'], due: { 'move.1/visit-after-move': '2026-03-13' } },
+    ));
+
+  it.each<[string, Line]>([
+    ['to an institution', [4, '/guardianship/transfer-to-institution']],
+    ['to kin', [4, '/guardianship/choose-placement', 'kin']],
+    ['decided in a review', [4, '/placement-review/review.1/change-placement']],
+  ])('%s is one', (_, line) =>
+    check(
+      {
+        step,
+        facts: { born: '2016-11-20', risk: 'medium' },
+        then: [...agreed, [3, window(1)], line],
+      },
+      { wanted: ['move.1/see-after-move'] },
+    ),
+  );
+});
+
+describe('thirty days without contact', () => {
+  const met = (day: number): Line => [day, { contact: true }];
+  const silent = 'silence.1/look-into-silence';
+
+  it.each(['high', 'medium'])('at risk "%s" is looked into by the supervisor', (risk) => {
+    const story = { step, facts: { ...facts, risk }, then: [...agreed, met(5)] };
+    expect(wanted({ ...story, on: 35 })).not.toContain(silent);
+    expect(wanted({ ...story, on: 36 })).toContain(silent);
+    expect(wanted({ ...story, then: [...agreed, met(5), met(20)], on: 50 })).not.toContain(silent);
+    expect(wanted({ ...story, then: [...agreed, met(5), [20, window(2)]], on: 50 })).not.toContain(
+      silent,
+    );
+    expect(
+      wanted({ ...story, then: [...agreed, met(5), [20, window(2), 'not-met']], on: 36 }),
+    ).toContain(silent);
+  });
+
+  it('at low risk is as it should be', () =>
+    expect(wanted({ step, facts: { ...facts, risk: 'low' }, then: agreed, on: 100 })).not.toContain(
+      'silence.1/look-into-silence',
+    ));
+
+  it('at high risk is looked into in later years as well', () => {
+    const story = { step, facts: { ...facts, risk: 'high' }, then: [...agreed, met(400)] };
+    expect(wanted({ ...story, on: 440 }).some((key) => key.includes('look-into-silence'))).toBe(
+      true,
+    );
+  });
+
+  it('that nobody can explain starts the look for the person', () =>
+    check(
+      {
+        step,
+        facts,
+        then: [...agreed, met(5), [37, silent, 'not-found']],
+      },
+      { wanted: ['contact.1/look-for-person', window(3)] },
+    ));
+});
+
+describe('two visits at which somebody was not met', () => {
+  it('start the look for the person', () =>
+    check(
+      {
+        step,
+        facts,
+        then: [...agreed, [3, window(1), 'not-met'], [16, window(2), 'not-met-again']],
+      },
+      { wanted: ['contact.1/look-for-person'] },
+    ));
+});
+
+describe('high risk', () => {
+  it('at the beginning makes follow-up last for three years', () => {
+    const story = { step, facts: { ...facts, risk: 'high' }, then: agreed };
+    expect(wanted({ ...story, on: 1090 })).not.toContain('review.1/review-follow-up');
+    expect(wanted({ ...story, on: 1110 })).toContain('review.1/review-follow-up');
+  });
+});

@@ -1,8 +1,8 @@
-import { describe, it } from '@jest/globals';
-import { check, dateOf, type Line } from './check.ts';
+import { describe, expect, it } from '@jest/globals';
+import { check, dateOf, yunnan, type Line } from './check.ts';
 
 const step = 'job';
-const facts = { born: '2001-05-05', 'wants-job': true };
+const facts = { born: '2001-05-05', 'wants-job': true, 'consent.services': true };
 const started: Line[] = [
   [5, 'register-job-seeker'],
   [20, 'search.1/find-job'],
@@ -46,6 +46,48 @@ describe('a person who wants work', () => {
       { wanted: ['search.2/find-job'] },
     ),
   );
+
+  it('of sixteen or seventeen is introduced only to work that is allowed at that age', () => {
+    const young = { ...facts, born: '2009-01-01' };
+    const sound = started.slice(0, 3);
+    check({ step, facts: young, then: sound }, { wanted: ['search.1/check-protected-work'] });
+    check(
+      { step, facts: young, then: [...sound, [27, 'search.1/check-protected-work']] },
+      { wanted: ['search.1/introduce'] },
+    );
+    check(
+      {
+        step,
+        facts: young,
+        then: [...sound, [27, 'search.1/check-protected-work', 'not-allowed']],
+      },
+      { wanted: ['search.2/find-job'] },
+    );
+  });
+
+  it('is told of to no office before she agrees, and to no further one when she takes that back', () => {
+    const silent = { born: '2001-05-05', 'wants-job': true };
+    check({ step, facts: silent }, { wanted: [], waits: ['consent.services'] });
+    check(
+      {
+        step,
+        facts,
+        then: [
+          ...started.slice(0, 1),
+          [10, { 'consent.services': false }],
+          [20, 'search.1/find-job', 'none'],
+        ],
+      },
+      { wanted: [], waits: ['consent.services'] },
+    );
+  });
+
+  it('has work chosen by what she wants and by what is hired in the place', () =>
+    expect(yunnan().tasks['job/find-job']?.outcomes[0]?.requires).toEqual([
+      'name',
+      'wish',
+      'hiredLocally',
+    ]));
 
   it('may work for herself', () =>
     check(
@@ -115,5 +157,67 @@ describe('a person at work', () => {
         ],
       },
       { wanted: ['search.2/find-job'], result: undefined },
+    ));
+});
+
+describe('the first year at work', () => {
+  const year = 'year-at-work';
+  const placed = [
+    ...started.map(([day, task, ...rest]) => [day, `/job/${String(task)}`, ...rest] as Line),
+    [39, '/job/search.1/check-first-week'],
+    [63, '/job/search.1/check-first-month'],
+    [125, '/job/search.1/check-third-month'],
+  ] as Line[];
+
+  it('has contract, wage and insurance on record each time', () => {
+    const checks = [
+      'job/check-first-week',
+      'job/check-first-month',
+      'job/check-third-month',
+      'year-at-work/check-first-year',
+    ];
+    for (const task of checks) {
+      expect(yunnan().tasks[task]?.outcomes[0]?.requires).toEqual([
+        'contract',
+        'wagePaid',
+        'insured',
+      ]);
+    }
+  });
+
+  it('is looked at after twelve months', () => {
+    check({ step: year, facts, then: placed, on: 390 }, { wanted: [] });
+    check({ step: year, facts, then: placed, on: 401 }, { wanted: ['work.1/check-first-year'] });
+    check(
+      { step: year, facts, then: [...placed, [402, 'work.1/check-first-year']] },
+      { wanted: [], result: 'kept' },
+    );
+  });
+
+  it('in which the work is lost has other work looked for, with an employer who is checked', () => {
+    const lost: Line[] = [...placed, [200, { 'lost-job': true }]];
+    check({ step: year, facts, then: lost }, { wanted: ['work.1/search.1/find-work-again'] });
+    const found: Line[] = [...lost, [220, 'work.1/search.1/find-work-again']];
+    check({ step: year, facts, then: found }, { wanted: ['work.1/search.1/check-new-employer'] });
+    const again: Line[] = [
+      ...found,
+      [225, 'work.1/search.1/check-new-employer'],
+      [230, 'work.1/start-new-work'],
+    ];
+    check({ step: year, facts, then: again, on: 500 }, { wanted: [] });
+    check({ step: year, facts, then: again, on: 506 }, { wanted: ['work.2/check-first-year'] });
+  });
+
+  it('is none of somebody who works for herself', () =>
+    check(
+      {
+        step: year,
+        facts,
+        then: [
+          [5, '/job/register-job-seeker'],
+          [20, '/job/search.1/find-job', 'self-employed'],
+        ],
+      },
+      { wanted: [], result: 'not-applicable' },
     ));
 });

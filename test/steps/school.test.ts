@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { check, type Line } from './check.ts';
+import { check, dateOf, type Line } from './check.ts';
 
 const step = 'school';
 /** Nine years old. */
@@ -14,6 +14,7 @@ const settled: Line[] = [
   [20, 'grant-school-aid'],
   [20, 'write-school-plan'],
 ];
+const waits = ['attends-school', 'needs-school-change', 'of-school-age', 'school-year'];
 
 describe('a child of school age', () => {
   it('is found a seat within ten working days', () =>
@@ -59,20 +60,45 @@ describe('a child of school age', () => {
     check({ step, facts, then: moved }, { wanted: ['change.1/first-day-in-new-class'] });
     check(
       { step, facts, then: [...moved, [67, 'change.1/first-day-in-new-class']] },
-      { wanted: [], waits: ['attends-school', 'needs-school-change', 'of-school-age'] },
+      { wanted: [], waits },
     );
   });
 
-  it('who stays away is talked back, and reported only after that', () => {
+  it('who is away for some days is left in peace, and who comes back is back', () => {
     const away: Line[] = [...settled, [70, { 'attends-school': false }]];
-    check({ step, facts, then: away }, { wanted: ['change.1/talk-back-to-school'] });
+    check({ step, facts, then: away, on: 79 }, { wanted: [] });
     check(
-      { step, facts, then: [...away, [72, 'change.1/talk-back-to-school', 'stays-away']] },
-      { wanted: ['change.1/report-absence'] },
+      { step, facts, then: [...away, [78, { 'attends-school': true }]], on: 100 },
+      { wanted: [], waits },
+    );
+  });
+
+  it('who stays away for more than ten days is talked back, and reported only after that', () => {
+    const away: Line[] = [...settled, [70, { 'attends-school': false }]];
+    check({ step, facts, then: away, on: 81 }, { wanted: ['change.1/talk-back-to-school'] });
+    const gone: Line[] = [...away, [82, 'change.1/talk-back-to-school', 'stays-away']];
+    check({ step, facts, then: gone }, { wanted: ['change.1/report-absence'] });
+    const reported: Line[] = [...gone, [84, 'change.1/report-absence']];
+    check({ step, facts, then: reported, on: 200 }, { wanted: [] });
+    check(
+      { step, facts, then: [...reported, [200, { 'attends-school': true }]] },
+      { wanted: [], waits },
     );
     check(
-      { step, facts, then: [...away, [72, 'change.1/talk-back-to-school']] },
-      { wanted: [], waits: ['attends-school', 'needs-school-change', 'of-school-age'] },
+      { step, facts, then: [...away, [82, 'change.1/talk-back-to-school']] },
+      { wanted: [], waits },
+    );
+  });
+
+  it('has her class settled each year, until she graduates', () => {
+    check({ step, facts, then: settled, on: 371 }, { wanted: [] });
+    check({ step, facts, then: settled, on: 373 }, { wanted: ['year.1/settle-class'] });
+    const promoted: Line[] = [...settled, [380, 'year.1/settle-class']];
+    check({ step, facts, then: promoted, on: 700 }, { wanted: [] });
+    check({ step, facts, then: promoted, on: 748 }, { wanted: ['year.2/settle-class'] });
+    check(
+      { step, facts, then: [...promoted, [750, 'year.2/settle-class', 'graduated']] },
+      { wanted: ['settle-next-school'] },
     );
   });
 
@@ -90,14 +116,20 @@ describe('somebody of another age', () => {
     );
   });
 
-  it('who is sixteen or seventeen is offered school, and goes if she wants', () => {
+  it('who is sixteen or seventeen is asked whether she wants to, and again when she does', () => {
     const seventeen = { born: '2008-12-01' };
     check(
       { step, facts: seventeen },
-      { wanted: [], waits: ['adult', 'of-school-age', 'wants-school'] },
+      { wanted: ['offer.1/offer-school'], due: { 'offer.1/offer-school': dateOf(30) } },
+    );
+    const later: Line[] = [[10, 'offer.1/offer-school', 'not-now']];
+    check({ step, facts: seventeen, then: later, on: 60 }, { wanted: [] });
+    check(
+      { step, facts: seventeen, then: [...later, [60, { 'wants-school': true }]] },
+      { wanted: ['offer.2/offer-school'] },
     );
     check(
-      { step, facts: seventeen, then: [[3, { 'wants-school': true }]] },
+      { step, facts: seventeen, then: [[10, 'offer.1/offer-school']] },
       { wanted: ['search.1/find-seat'] },
     );
   });

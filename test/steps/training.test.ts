@@ -1,11 +1,12 @@
-import { describe, it } from '@jest/globals';
-import { check, dateOf, type Line } from './check.ts';
+import { describe, expect, it } from '@jest/globals';
+import { check, dateOf, yunnan, type Line } from './check.ts';
 
 const step = 'training';
-const facts = { born: '2001-05-05' };
+const facts = { born: '2001-05-05', 'consent.services': true };
 const found: Line[] = [
   [10, 'offer.1/offer-training'],
   [20, 'course.1/look-at-local-market'],
+  [21, 'course.1/hear-training-wish'],
   [30, 'course.1/find-course'],
 ];
 const learning: Line[] = [...found, [40, 'enrol'], [41, 'grant-living-aid']];
@@ -32,13 +33,30 @@ describe('a person of working age', () => {
     );
   });
 
-  it('has the local market looked at before a course is chosen', () =>
-    check({ step, facts, then: found.slice(0, 1) }, { wanted: ['course.1/look-at-local-market'] }));
+  it('has the local market looked at, and is asked what she wants, before a course is chosen', () => {
+    check(
+      { step, facts, then: found.slice(0, 1) },
+      { wanted: ['course.1/hear-training-wish', 'course.1/look-at-local-market'] },
+    );
+    const { outcomes = [] } = yunnan().tasks['training/find-course'] ?? {};
+    expect(outcomes[0]?.requires).toEqual(['name', 'wish', 'hiredLocally']);
+  });
+
+  it('is told of to no other office before she agrees', () => {
+    check(
+      { step, facts: { born: '2001-05-05' } },
+      { wanted: [], waits: ['consent.services', 'left-training'] },
+    );
+    check(
+      { step, facts: { born: '2001-05-05' }, then: [[3, { 'consent.services': true }]] },
+      { wanted: ['offer.1/offer-training'] },
+    );
+  });
 
   it('for whom there is no course has another one looked for', () =>
     check(
-      { step, facts, then: [...found.slice(0, 2), [30, 'course.1/find-course', 'none']] },
-      { wanted: ['course.2/look-at-local-market'] },
+      { step, facts, then: [...found.slice(0, 3), [30, 'course.1/find-course', 'none']] },
+      { wanted: ['course.2/hear-training-wish', 'course.2/look-at-local-market'] },
     ));
 
   it('is enrolled and given living aid side by side', () =>
@@ -73,8 +91,11 @@ describe('a person of working age', () => {
 
 describe('somebody younger', () => {
   it('waits for the sixteenth birthday', () => {
-    check({ step, facts: { born: '2010-04-01' } }, { wanted: [], waits: ['may-work'] });
-    check({ step, facts: { born: '2010-04-01' }, on: 31 }, { wanted: ['offer.1/offer-training'] });
+    check({ step, facts: { ...facts, born: '2010-04-01' } }, { wanted: [], waits: ['may-work'] });
+    check(
+      { step, facts: { ...facts, born: '2010-04-01' }, on: 31 },
+      { wanted: ['offer.1/offer-training'] },
+    );
   });
 
   it('is not sent to work because nobody knows her age', () =>

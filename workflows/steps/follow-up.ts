@@ -1,4 +1,5 @@
 import { defineStep } from '../../src/contract/define-step.ts';
+import type { PathOf } from '../../src/contract/outcomes.gen.ts';
 
 /**
  * Somebody comes by, for as long as it takes: closer where the risk is high, further apart as life settles.
@@ -11,7 +12,9 @@ import { defineStep } from '../../src/contract/define-step.ts';
 export const followUp = defineStep('follow-up', [], (path) => {
   const minimum = () => {
     path.task('agree-contact');
-    if (path.fact('adult')) return path.elapsed('minimum-adult');
+    if (path.fact('adult')) {
+      return path.elapsed(path.fact('risk') === 'high' ? 'minimum-at-risk' : 'minimum-adult');
+    }
     path.all(
       () => path.elapsed('minimum-child'),
       () => {
@@ -53,8 +56,41 @@ export const followUp = defineStep('follow-up', [], (path) => {
       path.until('declines-follow-up', true);
     },
     closing: visit,
-    never: lookAfter,
+    lost: lookAfter,
+    moved: () => seeAfterMoves(path),
+    silent: () => noticeSilence(path),
   });
   path.task('leave-contact-card');
   return end === 'declined' ? 'declined' : 'closing';
 });
+
+/** A new place is looked at within days, whatever the schedule says. */
+function seeAfterMoves(path: PathOf<'follow-up'>): never {
+  return path.rounds<never>('move', () => {
+    path.until('moved', true);
+    path.task(path.fact('risk') === 'low' ? 'visit-after-move' : 'see-after-move');
+    return undefined;
+  });
+}
+
+/**
+ * Nobody has seen or spoken to her for too long: her caseworker's supervisor looks into it, at high risk always, and as
+ * long as visits are to be close unless the risk is low.
+ */
+function noticeSilence(path: PathOf<'follow-up'>): never {
+  path.first({
+    close: () =>
+      path.rounds<never>('silence', () => {
+        path.elapsed('silence');
+        if (path.fact('risk') !== 'low') path.task('look-into-silence');
+        return undefined;
+      }),
+    later: () => path.elapsed('close-follow-up'),
+  });
+  return path.rounds<never>('later-silence', () => {
+    path.elapsed('silence');
+    const risk = path.fact('risk') ?? 'high';
+    if (risk === 'high') path.task('look-into-silence');
+    return undefined;
+  });
+}

@@ -1,6 +1,7 @@
 import { defineSteps, type StepDefinition, type Steps } from '../../src/domain/path/words.ts';
 import type { Rules } from '../../src/domain/policy/rules.ts';
 import { closure } from './closure.ts';
+import { consent } from './consent.ts';
 import { followUp } from './follow-up.ts';
 import { guardianship } from './guardianship.ts';
 import { intake } from './intake.ts';
@@ -15,10 +16,12 @@ import { school } from './school.ts';
 import { shelter } from './shelter.ts';
 import { training } from './training.ts';
 import { usualResident } from './usual-resident.ts';
+import { yearAtWork } from './year-at-work.ts';
 
 /** Alphabetically. */
 export const steps: readonly StepDefinition[] = [
   closure,
+  consent,
   followUp,
   guardianship,
   intake,
@@ -32,6 +35,7 @@ export const steps: readonly StepDefinition[] = [
   shelter,
   training,
   usualResident,
+  yearAtWork,
 ];
 
 const byRules = new WeakMap<Rules, Steps>();

@@ -3,21 +3,27 @@ import { defineStep } from '../../src/contract/define-step.ts';
 /**
  * Vocational training that leads to work in the place where the person lives.
  *
- * For everybody of working age who wants it, and only then; the offer stays open. What the local market asks for is looked
- * at before a course is chosen. No course is not an answer: another one is looked for. The person may leave at any time
+ * For everybody of working age who wants it, and only then; the offer stays open. A course is chosen by what she wants
+ * and by what is hired in the place; both are on record. No course is not an answer: another one is looked for. The person may leave at any time
  * (national plan 2021-2030; Employment Promotion Law art. 35, 52).
  */
 export const training = defineStep('training', [], (path) => {
-  const offer = () =>
+  // Another office is told of her only with her consent.
+  const offer = () => {
+    path.until('consent.services', true);
     path.rounds('offer', () => {
       if (path.task('offer-training') !== 'not-now') return 'wanted';
       path.until('wants-training', true);
       return undefined;
     });
+  };
 
   const findCourse = () =>
     path.rounds('course', () => {
-      path.task('look-at-local-market');
+      path.all(
+        () => path.task('look-at-local-market'),
+        () => path.task('hear-training-wish'),
+      );
       return path.task('find-course') === 'none' ? undefined : 'found';
     });
 
