@@ -576,10 +576,10 @@ export type Facts = {
   'consent.data': boolean;
   'consent.employer': boolean;
   'consent.family-contact': boolean;
-  'consent.health': boolean;
+  'consent.interview': boolean;
   'consent.media': boolean;
+  'consent.medical': boolean;
   'consent.move': boolean;
-  'consent.police': boolean;
   'consent.recipients': boolean;
   'consent.referral': boolean;
   'consent.school': boolean;

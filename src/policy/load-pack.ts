@@ -14,13 +14,8 @@ import { locate } from './locate.ts';
 import { PackError } from './problem.ts';
 import { sha256 } from './read-files.ts';
 import { readPack, type ReadPack } from './read-pack.ts';
-import {
-  minuteOf,
-  type DepartmentsFile,
-  type PackFile,
-  type PlacesFile,
-  type StepFile,
-} from './schema.ts';
+import { minuteOf } from './schema-ladder.ts';
+import { type DepartmentsFile, type PackFile, type PlacesFile, type StepFile } from './schema.ts';
 
 /** Reads a pack folder. Throws a `PackError` with every sentence of what is wrong with it. */
 export function loadPack(folder: string, calendars: ReadonlyMap<string, Calendar>): Pack {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PackError, type Problem } from './problem.ts';
 import { readYaml } from './read-files.ts';
-import { minuteOf, timeOfDay } from './schema.ts';
+import { minuteOf, timeOfDay } from './schema-ladder.ts';
 
 /** What people are told of tasks, and when. */
 export interface NoticeSettings {

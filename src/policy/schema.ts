@@ -1,38 +1,31 @@
 import { z } from 'zod';
 import { isCivilDate } from '../domain/time/instant.ts';
+import { rung, timeOfDay } from './schema-ladder.ts';
+import {
+  code,
+  condition,
+  confidence,
+  COUNT_MAX,
+  factName,
+  factValue,
+  kinds,
+  period,
+  periodUnits,
+} from './schema-parts.ts';
 
 /** Each file of a pack: what may stand in it. The JSON Schema for editors is generated from this. */
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-const code = z
-  .string()
-  .max(64)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is not a code: lower case letters, digits, hyphens');
-/** A fact may have a family, such as `consent.services`. */
-const factName = z
-  .string()
-  .max(64)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)?$/, 'is not a fact name');
 const department = z
   .string()
   .max(64)
   .regex(/^\$?[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is neither a department nor an item of the key');
 const day = z.iso.date().refine(isCivilDate, 'is not a day between 1900 and 2200');
-const factValue = z.union([z.boolean(), z.number(), z.string().max(64)]);
 const names = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
 
-/** More of a unit is a slip of the pen. */
-const COUNT_MAX = 400;
 const AGE_MAX = 130;
-const MINUTES_MAX = 24 * 60;
 
-const periodUnits = ['hour', 'day', 'workday', 'cn_workday', 'month', 'year'] as const;
-const period = z.strictObject({
-  n: z.int().min(0).max(COUNT_MAX),
-  unit: z.enum(periodUnits),
-});
-const confidence = z.enum(['verified', 'excerpt', 'unverified', 'default']);
 /** Roles of the product that act at a desk of their own, or record what only the person knows. */
 const role = z.enum([
   'caseworker',
@@ -41,8 +34,6 @@ const role = z.enum([
   'department-head',
   'coordination-office',
 ]);
-
-const kinds = ['statutory', 'normative', 'international', 'default'] as const;
 
 /** Where a clock says nothing else it is an office's duty that no rest day moves; a hold stops only what no norm says. */
 const deadline = z.strictObject({
@@ -91,8 +82,6 @@ const task = z.strictObject({
   title: z.string().max(128),
 });
 
-const condition = z.strictObject({ fact: factName, value: factValue });
-
 const schedule = z.strictObject({
   by: factName,
   stages: z.array(z.strictObject({ after: period, every: z.record(code, period) })).min(1),
@@ -139,47 +128,6 @@ const fact = z.strictObject({
   ),
   recorders: z.array(role).default([]),
 });
-
-/** A role at the desk that leads the task, or at the place of a level above the path. */
-const addressee = z.strictObject({
-  role: z.enum([
-    'department-head',
-    'caseworker',
-    'case-supervisor',
-    'coordination-office',
-    'oversight-officer',
-    'duty-officer',
-    'duty-deputy',
-  ]),
-  level: z.exactOptional(code),
-});
-
-const ground = { code, article: code, confidence };
-
-const rung = z.strictObject({
-  rung: code,
-  after: period.default({ n: 0, unit: 'day' }),
-  minutes: z.exactOptional(z.int().min(1).max(MINUTES_MAX)),
-  to: addressee,
-  byNight: z.exactOptional(addressee),
-  atNightOnly: z.exactOptional(z.boolean()),
-  unlessTaken: z.exactOptional(z.boolean()),
-  kinds: z.exactOptional(z.array(z.enum(kinds)).min(1)),
-  channels: z.exactOptional(
-    z.array(z.strictObject({ ...ground, when: z.exactOptional(z.array(condition).min(1)) })).min(1),
-  ),
-  remedies: z.exactOptional(z.array(z.strictObject(ground)).min(1)),
-});
-
-export const timeOfDay = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 08:30');
-
-/** Minutes after 00:00. */
-export function minuteOf(time: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return hour * 60 + minute;
-}
 
 const packName = z
   .string()

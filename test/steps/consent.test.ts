@@ -41,7 +41,7 @@ describe('a consent', () => {
 });
 
 describe('a consent that is taken back', () => {
-  it.each(['health', 'school', 'employer', 'police', 'abroad', 'media', 'recipients'])(
+  it.each(['medical', 'school', 'employer', 'interview', 'abroad', 'media', 'recipients'])(
     '(%s) has its receivers told on the next working day',
     (purpose) => {
       const name = `consent.${purpose}`;

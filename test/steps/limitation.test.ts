@@ -25,14 +25,13 @@ describe('the register of legal time limits', () => {
       {
         wanted: [],
         waits: [
-          ...['marriage', 'marriage-alarm', 'marriage-close'],
-          ...['labour', 'labour-alarm', 'labour-close'],
-          ...['claim', 'claim-alarm', 'claim-close'],
-          ...['relief', 'relief-alarm', 'relief-close'],
-          ...['right.marriage', 'right.labour', 'right.claim', 'right.relief'].flatMap((right) => [
+          ...['marriage', 'labour', 'claim', 'relief'].flatMap((right) => [
             right,
-            right,
-            right,
+            `${right}-alarm`,
+            `${right}-close`,
+            `right.${right}`,
+            `right.${right}`,
+            `right.${right}`,
           ]),
           'decision-to-contest',
           'died',

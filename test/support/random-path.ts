@@ -76,7 +76,7 @@ export function live(
   decisions: readonly Choice[],
   coverage?: Coverage,
 ): RandomPath {
-  const life = new Life(rules);
+  const life = new Life(rules, steps);
   for (const choice of decisions) {
     const view = evaluate(steps, life.ledger, rules, life.now);
     coverage?.see(view);
@@ -88,9 +88,12 @@ export function live(
 class Life implements RandomPath {
   ledger: Entry[] = [];
   now = BEGIN;
-  private favourite: string | undefined;
+  private favourites: readonly string[] | undefined;
 
-  constructor(private readonly rules: Rules) {
+  constructor(
+    private readonly rules: Rules,
+    private readonly steps: Steps,
+  ) {
     this.add(0, { kind: 'fact', name: STARTED, value: `${rules.id}@${rules.version}` });
     this.add(0, { kind: 'fact', name: 'place', value: '530102' });
   }
@@ -106,8 +109,10 @@ class Life implements RandomPath {
 
   private answer(view: View, choice: Omit<Choice, 'what'>, coverage?: Coverage): void {
     const { which, how, days } = choice;
-    this.favourite ??= pick(Object.keys(this.rules.steps), which);
-    const own = view.wanted.filter((wanted) => wanted.step === this.favourite);
+    const favourites = (this.favourites ??= this.withNeeds(
+      pick(Object.keys(this.rules.steps), which) ?? '',
+    ));
+    const own = view.wanted.filter((wanted) => favourites.includes(wanted.step));
     const isHelped = which % 8 > 0;
     if (own.length === 0 && isHelped && this.bringOn(view, which)) return;
     const wanted = pick(own.length > 0 && isHelped ? own : view.wanted, which >> 3);
@@ -121,9 +126,14 @@ class Life implements RandomPath {
     this.now = (this.now + (days % 9) * DAY_MS) as Instant;
   }
 
+  /** A step that asks what came of another gets nowhere unless that one does. */
+  private withNeeds(name: string): string[] {
+    return [name, ...(this.steps[name]?.needs ?? []).flatMap((need) => this.withNeeds(need))];
+  }
+
   /** Each life turns mostly on one step, and what that one waits for comes about: else none would get far. */
   private bringOn(view: View, which: number): boolean {
-    const own = view.waiting.filter((waiting) => waiting.step === this.favourite);
+    const own = view.waiting.filter(({ step }) => this.favourites?.includes(step));
     const { fact, value, until } = pick(own, which >> 3) ?? {};
     if (fact !== undefined && value !== undefined && !this.rules.facts[fact]?.derived) {
       this.add(0, { kind: 'fact', name: fact, value });

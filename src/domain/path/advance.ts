@@ -1,24 +1,16 @@
-import { taskRule } from '../policy/task-rule.ts';
 import type { Rules } from '../policy/rules.ts';
 import type { Instant } from '../time/instant.ts';
-import type { HistoryAct, TimedAct } from './act.ts';
+import type { TimedAct } from './act.ts';
 import { withAnswerDue } from './answer-due.ts';
+import { begin, type Start } from './begin.ts';
 import { standingOf, yearsSince, type CalendarStanding } from './calendar-standing.ts';
 import { foldDesk, foldEntry, openTasks, type Desk, type OpenTask } from './desk.ts';
 import { evaluate } from './evaluate.ts';
 import { isFirstSignature, judge, judgePack, type JudgeRefusal } from './judge.ts';
-import { ruleOf, takesValue } from './fact-values.ts';
-import {
-  PRODUCT,
-  STARTED,
-  type Entry,
-  type FactValue,
-  type PackRef,
-  type ToldBody,
-} from './ledger.ts';
+import { PRODUCT, type Entry, type PackRef, type ToldBody } from './ledger.ts';
 import { migrate, notAskedBody, type NotAskedEntry } from './migrate.ts';
 import { planPack } from './plan-pack.ts';
-import { headOf, pastEntry, proposalOf } from './proposal.ts';
+import { headOf, proposalOf } from './proposal.ts';
 import { reconcile } from './reconcile.ts';
 import { successionsOf } from './successions.ts';
 import type { View } from './view.ts';
@@ -68,8 +60,6 @@ export interface Advanced {
   /** When the turn looked: never before something that the path has recorded. */
   now: Instant;
 }
-
-type Start = Extract<TimedAct['body'], { kind: 'start' }>;
 
 /**
  * One turn of a path: judges the acts one after the other, each on what the one before has left, and says what
@@ -231,44 +221,11 @@ class Course {
     return !after.orphans.some((orphan) => orphan.entryId === id);
   }
 
-  private begin(act: TimedAct, { facts, history }: Start): JudgeRefusal | Entry[] {
-    const { id, version } = this.code.rules;
-    const head = headOf(act);
-    const value = `${id}@${version}`;
-    const entries: Entry[] = [{ ...head, kind: 'fact', name: STARTED, value }];
-    for (const [name, factValue] of Object.entries(facts)) {
-      const refusal = this.refuseFact(name, factValue);
-      if (refusal) return refusal;
-      const factId = this.turn.idOf(`${act.id}|fact|${name}`);
-      entries.push({ ...head, id: factId, kind: 'fact', name, value: factValue });
-    }
-    for (const [i, past] of history.entries()) {
-      const refusal = this.refusePast(entries, past);
-      if (refusal) return refusal;
-      entries.push(pastEntry(act, past, this.turn.idOf(`${act.id}|history|${i}`)));
-    }
-    return entries;
-  }
-
-  private refuseFact(name: string, value: FactValue): JudgeRefusal | undefined {
-    const { rules } = this.code;
-    if (name === STARTED || !ruleOf(rules.facts, name)) return 'fact-unknown';
-    return takesValue(rules, name, value) ? undefined : 'fact-value-invalid';
-  }
-
-  /** A past act counts if the path called for it when it happened, or calls for it now. */
-  private refusePast(entries: readonly Entry[], past: HistoryAct): JudgeRefusal | undefined {
-    const { body } = past;
-    const happenedAt = past.happenedAt as Instant; // checked to be an instant where it came in
-    if (happenedAt > this.now) return 'happened-in-future';
-    if (body.kind === 'fact') return this.refuseFact(body.name, body.value);
-    const rule = taskRule(this.code.rules, body.key);
-    if (!rule) return 'task-unknown';
-    if (!rule.outcomes.some(({ code }) => code === body.outcome)) return 'outcome-unknown';
-    if (entries.some((e) => e.kind === 'outcome' && e.key === body.key)) return 'task-not-open';
-    const isWanted = (at: Instant) =>
-      this.evaluate(entries, at).wanted.some((wanted) => wanted.key === body.key);
-    return isWanted(happenedAt) || isWanted(this.now) ? undefined : 'task-not-open';
+  private begin(act: TimedAct, start: Start): JudgeRefusal | Entry[] {
+    const { code, turn, now } = this;
+    const isWanted = (entries: readonly Entry[], key: string, at: Instant) =>
+      this.evaluate(entries, at).wanted.some((wanted) => wanted.key === key);
+    return begin({ rules: code.rules, now, idOf: turn.idOf, isWanted }, act, start);
   }
 
   private look(after: View, why: Why = {}): void {
