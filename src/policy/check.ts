@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stepsOf } from '../../workflows/steps/index.ts';
+import { StepsInCircle } from '../domain/path/words.ts';
 import { checkChains } from './check-chains.ts';
 import { checkReleased } from './check-released.ts';
 import { checkSteps } from './check-steps.ts';
@@ -38,10 +39,23 @@ export function checkPacks(folder: string): Checked[] {
 /** A copy that still bears the old version would stand under the name of the pack that it was copied from. */
 function checkUse(pack: Pack, name: string): Problem[] {
   const { id, version } = pack.rules;
-  if (`${id}@${version}` === name) return checkSteps(pack, stepsOf(pack.rules));
+  if (`${id}@${version}` === name) return checkWithSteps(pack);
   const message = `says that it is ${id}@${version}, which is not the name of its folder`;
   const path = name.startsWith(`${id}@`) ? '/version' : '/id';
   return [{ file: `${name.replace('@', '/')}/pack.yaml`, path, message }];
+}
+
+/** A service of the pack may wait for a step that has a file, and that for the service. */
+function checkWithSteps(pack: Pack): Problem[] {
+  const { id, version, steps } = pack.rules;
+  try {
+    return checkSteps(pack, stepsOf(pack.rules));
+  } catch (thrown) {
+    if (!(thrown instanceof StepsInCircle)) throw thrown;
+    const service = thrown.trail.find((step) => steps[step]?.after !== undefined) ?? '';
+    const file = `${id}/${version}/steps/${service}.yaml`;
+    return [{ file, path: '/after', message: thrown.message }];
+  }
 }
 
 function ownerOf({ file, of }: Problem): string {

@@ -62,10 +62,10 @@ function collect(
   };
 }
 
-function isFor({ rules, meta }: Pack, place: string, date: string): boolean {
+function isFor({ rules, meta, places }: Pack, place: string, date: string): boolean {
   const { effectiveFrom, effectiveTo, territory } = meta;
   const isInForce = effectiveFrom <= date && (effectiveTo === undefined || date <= effectiveTo);
-  return isInForce && place in rules.places && placesAbove(rules, place).includes(territory);
+  return isInForce && Object.hasOwn(places, place) && placesAbove(rules, place).includes(territory);
 }
 
 function latestFirst(a: Pack, b: Pack): number {

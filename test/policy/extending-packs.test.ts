@@ -69,8 +69,8 @@ describe('a pack that extends another one', () => {
       const own = find(packs, 'next');
       expect(packs.problems).toEqual([]);
       expect(own?.rules.steps['welfare']).toBeUndefined();
-      expect(Object.keys(own?.rules.places ?? {})).toContain('530300');
-      expect(Object.keys(own?.rules.places ?? {})).not.toContain('530102');
+      expect(Object.keys(own?.places ?? {})).toContain('530300');
+      expect(Object.keys(own?.places ?? {})).not.toContain('530102');
       expect(own?.texts.en['department.youth-league']).toBeUndefined();
       expect(own?.texts.en['welfare.title']).toBeUndefined();
       expect(own?.texts.en['school.title']).toBeDefined();
@@ -182,6 +182,30 @@ const slips: [string, Invented, RegExp][] = [
     /^next\/1\.0\.0\/pack\.yaml:7 \/territory: there is no place 999999$/,
   ],
 ];
+
+const follow = [
+  'step: follow-up',
+  'after: { closure: [withdrew] }',
+  'flow: [call]',
+  'results: [done]',
+  'tasks:',
+  '  call:',
+  '    lead: caseworker',
+  '    outcomes: [{ code: called, usual: true }]',
+  '    title: follow-up.call.title',
+].join('\n');
+const followTexts =
+  'follow-up: { call: { title: T, outcome: { called: C } }, result: { done: D } }\n';
+slips.push([
+  'lets a service wait for a step that waits for it',
+  {
+    'next/1.0.0/pack.yaml': next('without: { steps: [follow-up] }\n'),
+    'next/1.0.0/steps/follow-up.yaml': follow,
+    'next/1.0.0/texts/en.yaml': followTexts,
+    'next/1.0.0/texts/zh-CN.yaml': followTexts,
+  },
+  /^next\/1\.0\.0\/steps\/follow-up\.yaml:2 \/after: steps wait for each other: closure -> follow-up -> closure$/,
+]);
 
 describe('a pack that extends another one is refused where it', () => {
   it.each(slips)('%s', (_, files, sentence) => {
