@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { COUNTY, deskOf, firstTask, startPath } from '../api/people.ts';
+import { complete, COUNTY, deskOf, firstTask, readPath, startPath } from '../api/people.ts';
 import { completionWith, type Task } from '../support/fill-form.ts';
 import type { Answer, HttpClient } from '../support/http-client.ts';
 import { eventually } from '../support/program.ts';
@@ -21,6 +21,9 @@ interface Asked {
 }
 
 /** Another one, where it must be found. */
+/** One is sent, the other is not. */
+const LETTERS = 2;
+const HAND_OVER = 'guardianship/hand-over';
 const CONTROL = `control-${randomUUID()}`;
 
 describe('of what people write', () => {
@@ -29,11 +32,13 @@ describe('of what people write', () => {
   let ledgers: Ledgers;
   let path: string;
   let history: Json[];
+  let drafted: Task[];
   const answers = new Map<StringInput, number>();
   beforeAll(async () => {
     temporal = await OwnTemporal.start();
     system = await TestSystem.start({ env: { TEMPORAL_ADDRESS: temporal.address } });
     ledgers = await Ledgers.of(system);
+    drafted = await draftedTasks();
     path = await startPath(system, { facts: { born: '2001-02-03' } });
     history = [
       await pastCompletion(),
@@ -51,6 +56,20 @@ describe('of what people write', () => {
     const id = await startPath(system, { facts: { born: '2001-02-03' } });
     return firstTask(system, id, (task) => textsOf(task).length > 0);
   };
+  const office = () => system.as('coordination-office', COUNTY);
+  /** Overdue for so long that a letter waits for somebody to send it. */
+  const draftedTasks = async (): Promise<Task[]> => {
+    const ids = [];
+    for (let i = 0; i < LETTERS; i++) {
+      const id = await startPath(system, { facts: { born: '2018-05-01' } });
+      await complete(system, await firstTask(system, id, ({ key }) => key === HAND_OVER));
+      ids.push(id);
+    }
+    await system.clock('P60D');
+    const paths = await Promise.all(ids.map((id) => readPath(system, id)));
+    const open = paths.flatMap((one) => one.open);
+    return open.filter((task) => 'draft' in task && task.draft !== null);
+  };
   const hold = { reason: 'other', note: 'example' };
   const taskToHold = async (): Promise<Task> =>
     firstTask(system, path, ({ key }) => key === 'intake/check-health');
@@ -59,7 +78,7 @@ describe('of what people write', () => {
     const { body: shown } = await deskOf(system, task).get<Task>(`/tasks/${task.id}`);
     return { happenedAt: IN_MARCH, outcome: { key: task.key, ...written(shown) } };
   }
-  async function askedOf(operation: string): Promise<Asked> {
+  async function askedOf({ operation, at }: StringInput): Promise<Asked> {
     const client = caseworker();
     switch (operation) {
       case 'POST /api/paths':
@@ -91,6 +110,29 @@ describe('of what people write', () => {
         await client.post(`/tasks/${id}/holds`, hold);
         return { client, ids: { id }, body: { note: 'example' } };
       }
+      case 'POST /api/tasks/{id}/urges':
+        return { client, ids: { id: (await taskToHold()).id }, body: { note: 'example' } };
+      case 'POST /api/tasks/{id}/orders':
+        return {
+          client: office(),
+          ids: { id: (await taskToHold()).id },
+          body: { matter: 'example' },
+        };
+      case 'POST /api/tasks/{id}/handling': {
+        const task = await taskToHold();
+        const { body } = await client.post(`/tasks/${task.id}/urges`, { note: 'example' });
+        const answer = { what: 'answered', of: String(body['id']), note: 'example' };
+        return { client: deskOf(system, task), ids: { id: task.id }, body: answer };
+      }
+      case 'POST /api/tasks/{id}/draft': {
+        const body =
+          at === '/reason'
+            ? { decision: 'not-send', reason: 'example' }
+            : { decision: 'send', letter: 'example' };
+        const isText = at === '/reason' || at === '/letter';
+        const task = isText ? drafted.pop() : drafted.at(-1);
+        return { client: system.as('oversight-officer'), ids: { id: task?.id ?? '' }, body };
+      }
       case 'POST /api/paths/{id}/holds':
         return { client, ids: { id: path }, body: hold };
       case 'POST /api/paths/{id}/releases':
@@ -101,7 +143,7 @@ describe('of what people write', () => {
     }
   }
   const plant = async (input: StringInput): Promise<Answer> => {
-    const { client, body, ids = {} } = await askedOf(input.operation);
+    const { client, body, ids = {} } = await askedOf(input);
     const canary = canaryFor(input);
     const values = input.in === 'path' ? { ...ids, [input.at]: canary } : ids;
     const filled = input.path.replace(/^\/api/, '').replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -5,6 +5,8 @@ import { readReleased } from '../../src/policy/pack-folders.ts';
 import { hashOf, readFolder } from '../../src/policy/read-files.ts';
 
 const ID = 'yunnan-2008';
+/** Packs that extend or follow it, and accounts at their places. */
+const STANDING_ON_IT = ['guizhou-2008', 'yunnan-2026', 'demo/guizhou.yaml'];
 export const FIRST = { id: ID, version: '1.0.0' };
 export const NEXT = { id: ID, version: '1.1.0' };
 
@@ -28,32 +30,45 @@ const EDITS: readonly Edit[] = [
   }),
 ];
 
-/** The policies of the product in a folder of their own, with the next version as a draft. */
+/**
+ * The policies of the product in a folder of their own, with the next version as a draft. The pack is in force without an
+ * end there, whatever day it is, and nothing stands on it.
+ */
 export class Policies {
   readonly folder = mkdtempSync(join(tmpdir(), 'policies-'));
   readonly draft = join(this.folder, ID, NEXT.version);
 
   constructor() {
     cpSync('policies', this.folder, { recursive: true });
+    for (const name of STANDING_ON_IT) rmSync(join(this.folder, name), { recursive: true });
+    const first = join(this.folder, ID, FIRST.version);
+    change(join(first, 'pack.yaml'), /effectiveTo: .*\n/, '');
+    this.write([{ ...FIRST, sha256: hashOf(readFolder(first)) }]);
     cpSync(join(this.folder, ID, FIRST.version), this.draft, { recursive: true });
     for (const edit of EDITS) this.edit(...edit);
   }
 
   edit(file: string, from: string | RegExp, to: string): void {
-    const path = join(this.draft, file);
-    const before = readFileSync(path, 'utf8');
-    const after = before.replace(from, to);
-    if (after === before) throw new Error(`the edit of ${file} changed nothing: ${from}`);
-    writeFileSync(path, after);
+    change(join(this.draft, file), from, to);
   }
 
   release(): void {
     const next = { ...NEXT, sha256: hashOf(readFolder(this.draft)) };
-    const released = [...readReleased(this.folder), next];
+    this.write([...readReleased(this.folder), next]);
+  }
+
+  private write(released: object[]): void {
     writeFileSync(join(this.folder, 'released.json'), JSON.stringify(released));
   }
 
   remove(): void {
     rmSync(this.folder, { recursive: true });
   }
+}
+
+function change(path: string, from: string | RegExp, to: string): void {
+  const before = readFileSync(path, 'utf8');
+  const after = before.replace(from, to);
+  if (after === before) throw new Error(`the edit of ${path} changed nothing: ${from}`);
+  writeFileSync(path, after);
 }

@@ -18,6 +18,7 @@ interface Schema {
   maxLength?: number;
   allOf?: Schema[];
   anyOf?: Schema[];
+  oneOf?: Schema[];
   properties?: Record<string, Schema>;
   additionalProperties?: Schema | boolean;
   items?: Schema;
@@ -65,8 +66,9 @@ interface Field {
 
 function below(document: Document, schema: Schema, at: string): Field[] {
   if (schema.$ref !== undefined) return below(document, resolve(document, schema.$ref), at);
-  const { properties = {}, additionalProperties: others, items, anyOf = [], allOf = [] } = schema;
-  const found = [...anyOf, ...allOf].flatMap((part) => below(document, part, at));
+  const { properties = {}, additionalProperties: others, items } = schema;
+  const { anyOf = [], oneOf = [], allOf = [] } = schema;
+  const found = [...anyOf, ...oneOf, ...allOf].flatMap((part) => below(document, part, at));
   for (const [name, field] of Object.entries(properties)) {
     found.push(...below(document, field, `${at}/${name}`));
   }
