@@ -26,10 +26,12 @@ const LOOK_AGAIN_MS = 600_000;
 export function createAdvance(deps: AdvanceDeps): PathActivities['advance'] {
   return (input) =>
     neutrally(async () => {
-      const rules = deps.rulesOf(input.pack.hash);
-      if (!rules) return waitForRules(deps.ds, input, 'pack-unknown');
-      const { stepsOf, stepsHash } = deps;
-      const decided = decideTurn({ steps: stepsOf(rules), rules, stepsHash }, input);
+      const { rulesOf, stepsOf, stepsHash } = deps;
+      const decided = decideTurn(input, (hash) => {
+        const rules = rulesOf(hash);
+        return rules && { steps: stepsOf(rules), rules, stepsHash };
+      });
+      if (decided === 'pack-unknown') return waitForRules(deps.ds, input, decided);
       if (!decided) return waitForRules(deps.ds, input, 'steps-turn-in-a-circle');
       if (decided.advanced.entries.length > 0) await writePath(deps, decided);
       return resultOf(decided.advanced);

@@ -8,9 +8,9 @@ import type { Entry } from '../src/domain/path/ledger.ts';
 import type { PersonKey } from '../src/sealing/person-key.ts';
 import { openDisclosed, openEntry, sealDisclosed } from '../src/sealing/sealed-rows.ts';
 import { compareRows, differing, type Cells, type Fault } from './compare-rows.ts';
-import { expectedEntries, expectedRows, type Expected } from './expected-rows.ts';
+import { type Expected, expectedEntries, expectedRows, namesOf } from './expected-rows.ts';
 import type { Live } from './read-rows.ts';
-import type { Truth } from './shadow-path.ts';
+import type { ShadowDeps, Truth } from './shadow-path.ts';
 import type { Advance } from './turn-lines.ts';
 import type { AuditLine, EntryLine, OutboxLine, TaskLine } from './write-turn.ts';
 
@@ -19,27 +19,31 @@ export interface Compared {
   key: PersonKey;
   /** Missing where the rules cannot be read: then the ledger alone is compared. */
   shadow: Advance | undefined;
+  rulesOf: ShadowDeps['rulesOf'];
 }
 
 /** Said when a row was written anew as a whole: earlier lines may speak of what was then forgotten. */
 const REPLACED = 'projection-replaced';
-/** These follow from the steps of the release that looked last. */
-const BY_STEPS = new Set(['state', 'next_wake_at', 'last_day', 'provisional']);
+/** These follow from the steps and the calendar of the release that looked last. */
+const BY_RELEASE = new Set(['state', 'next_wake_at', 'last_day', 'provisional']);
 
 /** Where the rows of a path are not what they ought to be; nothing, unless something is broken. */
 export function faultsOf(live: Live, compared: Compared): Fault[] {
   const { truth, shadow, key } = compared;
   if (!shadow || truth.isWaiting) return waitingFaults(live, compared);
-  const expected = expectedRows(shadow);
+  const { calendarHash = live.path.calendarHash, isOfOtherRelease } = truth;
+  const expected = expectedRows(shadow, compared.rulesOf);
+  const path = { ...expected.path, calendar_hash: calendarHash };
   const faults = [
-    ...compareRows('path', pathCells(live.path), new Map([[truth.id, expected.path]])),
+    ...compareRows('path', pathCells(live.path), new Map([[truth.id, path]])),
     ...confirmedFaults(live.path, truth),
     ...ledgerFaults(live.ledger, expected.entries, { truth, key }),
     ...taskFaults(live.tasks, expected.tasks, key),
     ...auditFaults(live.audit, expected.audit),
     ...outboxFaults(live, expected),
   ];
-  return truth.isOfOtherSteps ? faults.flatMap(withoutSteps) : faults;
+  const isOther = isOfOtherRelease || calendarHash !== shadow.rules.calendarHash;
+  return isOther ? faults.flatMap(withoutRelease) : faults;
 }
 
 function waitingFaults(live: Live, { truth, key }: Compared): Fault[] {
@@ -61,9 +65,9 @@ function waitingFaults(live: Live, { truth, key }: Compared): Fault[] {
   ];
 }
 
-function withoutSteps(fault: Fault): Fault[] {
+function withoutRelease(fault: Fault): Fault[] {
   if (fault.kind !== 'differs') return [fault];
-  const columns = fault.columns.filter((column) => !BY_STEPS.has(column));
+  const columns = fault.columns.filter((column) => !BY_RELEASE.has(column));
   return columns.length > 0 ? [{ ...fault, columns }] : [];
 }
 
@@ -83,7 +87,7 @@ function confirmedFaults(
 function ledgerFaults(
   rows: readonly LedgerRow[],
   lines: readonly EntryLine[],
-  { truth, key }: Omit<Compared, 'shadow'>,
+  { truth, key }: Pick<Compared, 'truth' | 'key'>,
 ): Fault[] {
   const live = rows.map(({ pathId, sealed, ...row }): [string, Cells] => {
     const entry = truth.entries[row.seq - 1];
@@ -185,10 +189,9 @@ function outboxFaults(live: Live, { outbox, tasks }: Expected): Fault[] {
   const nameOf = (entryId: string, topic: string) => `${entryId} ${topic}`;
   const kept = new Map(live.outbox.map((row) => [nameOf(row.entryId, row.topic), row]));
   const desks = new Map(tasks.map((task) => [task.id, task]));
-  const rows = [...kept].map(([name, { id: _, pathId: __, ...row }]): [string, Cells] => [
-    name,
-    row,
-  ]);
+  const rows = [...kept].map(
+    ([name, { id: _, pathId: __, noticedAt: ___, ...row }]): [string, Cells] => [name, row],
+  );
   const expected = outbox.map((line): [string, Cells] => {
     const name = nameOf(line.entry_id, line.topic);
     const row = kept.get(name);
@@ -213,5 +216,5 @@ function asWritten(
   const { department, place_id: place } = desks.get(line.payload['task'] ?? '') ?? {};
   const isOfToday = payload['department'] === department && payload['place'] === place;
   if (department === undefined || place === undefined || !isOfToday) return {};
-  return { payload: { ...line.payload, department, place } };
+  return { payload: { ...line.payload, ...namesOf(line, { department, placeId: place }) } };
 }

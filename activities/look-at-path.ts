@@ -13,6 +13,8 @@ export interface PathAsItIs {
   view: View;
   rules: Rules;
   now: Instant;
+  /** Packs that the path stood on before, by their hash. */
+  rulesOf: (packHash: string) => Rules | undefined;
 }
 
 export interface Look {

@@ -80,6 +80,7 @@ function openingOf(path: Ledgered, entry: Entry): { key: string; n: number } | u
     case 'fact':
     case 'hold':
     case 'extension':
+    case 'pack':
       return undefined;
   }
 }

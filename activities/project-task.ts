@@ -1,6 +1,5 @@
 import { taskRule } from '../src/domain/policy/task-rule.ts';
-import { deskOf, type DeskAddress } from '../src/domain/path/desk-of.ts';
-import type { Opening } from '../src/domain/path/desk.ts';
+import { unanswered, type Opening } from '../src/domain/path/desk.ts';
 import { stepOf, taskOf } from '../src/domain/path/keys.ts';
 import type { FactValue } from '../src/domain/path/ledger.ts';
 import { valueAt, type TimeLines } from '../src/domain/path/time-lines.ts';
@@ -10,6 +9,7 @@ import type { CivilDate, Instant } from '../src/domain/time/instant.ts';
 import { lastDayBefore } from '../src/domain/time/zone.ts';
 import { taskId } from '../src/db/uuid8.ts';
 import { placeAt, type Look, type PathAsItIs } from './look-at-path.ts';
+import { deskAt, rulesThen } from './rules-then.ts';
 
 export interface ProjectedTask {
   id: string;
@@ -29,6 +29,10 @@ export interface ProjectedTask {
   recordedAt?: Instant;
   handling?: string;
   rung?: string;
+  /** By when the soonest of what was urged or ordered is answered; while the task is open. */
+  answerDueAt?: Instant;
+  /** Channel of the draft that waits for a named human; while the task is open. */
+  draft?: string;
   /** What the department may see of the person, while the task is open. */
   disclosed?: Record<string, FactValue>;
 }
@@ -65,10 +69,19 @@ function openState(path: PathAsItIs, look: Look, opening: Opening) {
   return {
     ...deskAt(path, { key: opening.key, place: placeAt(look, now), now }),
     state: 'open' as const,
+    ...askedOf(opening),
     ...due(opening, timeZoneOf(rules, placeAt(look, now))),
     ...(derived?.lastDay === undefined ? {} : { lastDay: derived.lastDay }),
     provisional: derived?.provisional ?? false,
     ...disclosedBy(rule, look.lines, now),
+  };
+}
+
+function askedOf(opening: Opening): { answerDueAt?: Instant; draft?: string } {
+  const dueAt = unanswered(opening)[0]?.dueAt;
+  return {
+    ...(dueAt === undefined ? {} : { answerDueAt: dueAt }),
+    ...(opening.draft ? { draft: opening.draft.channel } : {}),
   };
 }
 
@@ -79,26 +92,16 @@ function endedState(path: PathAsItIs, look: Look, opening: Opening) {
   const place = placeAt(look, endedAt);
   const voidedAt = outcome && look.voidedAt.get(outcome.id);
   const isDone = outcome !== undefined && voidedAt === undefined;
+  const rules = rulesThen(path, { key: opening.key, at: endedAt });
   return {
-    ...deskAt(path, { key: opening.key, place, now: endedAt }),
-    ...due(opening, timeZoneOf(path.rules, place)),
+    ...deskAt({ rules }, { key: opening.key, place, now: endedAt }),
+    ...due(opening, timeZoneOf(rules, place)),
     provisional: false,
     recordedAt: voidedAt ?? endedAt,
     ...(isDone
       ? { state: 'done' as const, outcome: outcome.outcome, happenedAt: outcome.happenedAt }
       : { state: 'withdrawn' as const }),
   };
-}
-
-/** A task that the pack no longer knows stays where its path is, under no department. */
-export function deskAt(
-  { rules }: Pick<PathAsItIs, 'rules'>,
-  { key, ...at }: { key: string; place: string; now: Instant },
-): { department: string; placeId: string } {
-  const rule = taskRule(rules, key);
-  const nobody: DeskAddress = { department: '', place: at.place };
-  const { department, place } = rule ? deskOf(rules, { key, rule }, at) : nobody;
-  return { department, placeId: place };
 }
 
 function due({ dueAt }: Opening, timeZone: string): { dueAt?: Instant; lastDay?: CivilDate } {

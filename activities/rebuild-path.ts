@@ -31,7 +31,7 @@ async function fromTables(deps: ShadowDeps, pathId: string) {
   if (!live) throw new Error('the tables do not know this path');
   const key = await deps.sealer.keyOf(live.path.personId);
   const truth = truthOfTables(live, openLedger(live, key));
-  return { live, truth, key, shadow: shadowOf(deps, truth, key) };
+  return { live, truth, key, shadow: shadowOf(deps, truth, key), rulesOf: deps.rulesOf };
 }
 
 /** Throws where an entry does not open: then the ledger cannot be trusted to be whole. */

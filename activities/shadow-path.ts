@@ -3,6 +3,7 @@ import { foldDesk } from '../src/domain/path/desk.ts';
 import { evaluate } from '../src/domain/path/evaluate.ts';
 import { FuelSpent } from '../src/domain/path/fuel.ts';
 import { STARTED, type Entry } from '../src/domain/path/ledger.ts';
+import { packOf } from '../src/domain/path/pack-of.ts';
 import { reconcile } from '../src/domain/path/reconcile.ts';
 import type { View } from '../src/domain/path/view.ts';
 import type { Instant } from '../src/domain/time/instant.ts';
@@ -29,8 +30,10 @@ export interface Truth {
   isDone?: boolean;
   /** The last turn could not read its rules. */
   isWaiting?: boolean;
-  /** The path was last looked at by other steps than those of this release. */
-  isOfOtherSteps?: boolean;
+  /** The path was last looked at by other steps, or on another calendar, than those of this release. */
+  isOfOtherRelease?: boolean;
+  /** The calendar of the last turn; unknown where an earlier release took it. */
+  calendarHash?: string;
 }
 
 /**
@@ -56,8 +59,8 @@ export function shadowOf(
       input,
       rules,
       key,
-      advanced: { ...still(truth, view), ...wakeOf(view, rung), view, desk },
-      projected: projectRows({ id, entries, desk, view, rules, now }),
+      advanced: { ...still(truth, view), ...wakeOf(view, rung), rules, view, desk },
+      projected: projectRows({ id, entries, desk, view, rules, now, rulesOf }),
     };
   } catch (thrown) {
     if (thrown instanceof FuelSpent) return undefined;
@@ -82,16 +85,17 @@ export function truthOfTables({ path }: Pick<Live, 'path'>, entries: Entry[]): T
   return {
     id: path.id,
     person: path.personId,
-    pack: packOf(path, entries),
+    pack: packOf(entries, beginningOf(path, entries)),
     entries,
     turn: path.turn,
+    calendarHash: path.calendarHash,
     now: Math.max(looked, ...recorded) as Instant, // both were stamped by the workflow
     ...(path.state === 'waiting' ? { isWaiting: true } : {}),
   };
 }
 
-/** The ledger names its pack in its first entry; the hash stands in the row alone. */
-function packOf({ packId, packVersion, packHash }: Live['path'], entries: readonly Entry[]) {
+/** The ledger names its pack in its first entry; the hash of one that never changed stands in the row alone. */
+function beginningOf({ packId, packVersion, packHash }: Live['path'], entries: readonly Entry[]) {
   const start = entries.find((e) => e.kind === 'fact' && e.name === STARTED);
   const named = start?.kind === 'fact' ? String(start.value).split('@') : [];
   return { id: named[0] ?? packId, version: named[1] ?? packVersion, hash: packHash };

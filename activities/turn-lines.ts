@@ -1,4 +1,10 @@
-import { PRODUCT, STARTED, type Entry } from '../src/domain/path/ledger.ts';
+import {
+  PRODUCT,
+  STARTED,
+  type Addressee,
+  type Entry,
+  type EntryOf,
+} from '../src/domain/path/ledger.ts';
 import type { Instant } from '../src/domain/time/instant.ts';
 import type { PersonKey } from '../src/sealing/person-key.ts';
 import { sealDisclosed, sealEntry } from '../src/sealing/sealed-rows.ts';
@@ -63,7 +69,7 @@ export function toldOthers(
 ): Pick<Turn, 'audit' | 'outbox'> {
   return {
     audit: fresh.flatMap(auditLine),
-    outbox: [...outboxLines(advance.projected, fresh), ...closingLine(advance)],
+    outbox: [...outboxLines(advance, fresh), ...closingLine(advance)],
   };
 }
 
@@ -76,6 +82,7 @@ export function pathLine({ input, rules, advanced, projected }: Advance) {
     pack_id: rules.id,
     pack_version: rules.version,
     pack_hash: rules.hash,
+    calendar_hash: rules.calendarHash,
     state: projected.isDone ? ('done' as const) : ('open' as const),
     seq: projected.seq,
     turn: input.turn,
@@ -104,7 +111,8 @@ export function entryLine(
 }
 
 export function taskLine(task: ProjectedTask, key: PersonKey): TaskLine {
-  const { placeId, openedAt, lastDay, dueAt, happenedAt, recordedAt, disclosed, ...same } = task;
+  const { placeId, openedAt, lastDay, dueAt, answerDueAt, disclosed, ...rest } = task;
+  const { happenedAt, recordedAt, ...same } = rest;
   const sealed = disclosed && sealDisclosed(key, task, disclosed);
   return {
     ...same,
@@ -112,6 +120,7 @@ export function taskLine(task: ProjectedTask, key: PersonKey): TaskLine {
     opened_at: iso(openedAt),
     ...(lastDay === undefined ? {} : { last_day: lastDay }),
     ...(dueAt === undefined ? {} : { due_at: iso(dueAt) }),
+    ...(answerDueAt === undefined ? {} : { answer_due_at: iso(answerDueAt) }),
     ...(happenedAt === undefined ? {} : { happened_at: iso(happenedAt) }),
     ...(recordedAt === undefined ? {} : { recorded_at: iso(recordedAt) }),
     ...(sealed ? { sealed_disclosed: hex(sealed.sealed), disclosed_mark: hex(sealed.mark) } : {}),
@@ -147,6 +156,8 @@ function actionOf(entry: Exclude<Entry, { kind: 'told' }>): string {
       return 'extend-clock';
     case 'desk':
       return `desk-${entry.what}`;
+    case 'pack':
+      return 'change-pack';
   }
 }
 
@@ -160,21 +171,53 @@ function replacedLine({ head }: Projected, now: Instant): AuditLine {
   };
 }
 
-function outboxLines({ tasks }: Projected, fresh: readonly ProjectedEntry[]): OutboxLine[] {
-  const byId = new Map(tasks.map((task) => [task.id, task]));
+function outboxLines(
+  { projected, advanced }: Advance,
+  fresh: readonly ProjectedEntry[],
+): OutboxLine[] {
+  const byId = new Map(projected.tasks.map((task) => [task.id, task]));
   return fresh.flatMap(({ seq, entry, taskId }) => {
     const task = byId.get(taskId ?? '');
-    if (entry.kind !== 'told' || !task) return [];
+    if ((entry.kind !== 'told' && entry.kind !== 'desk') || !task) return [];
     const payload = {
       task: task.id,
       department: task.department,
       place: task.placeId,
       ...(entry.dueAt === undefined ? {} : { dueAt: iso(entry.dueAt) }),
-      ...(entry.rung === undefined ? {} : { rung: entry.rung }),
+      ...(entry.kind === 'told' ? rungOf(entry) : {}),
+      ...addressed(addresseeOf(entry, task, advanced)),
     };
     const at = iso(entry.recordedAt);
     return [{ seq, entry_id: entry.id, topic: `task-${entry.what}`, payload, created_at: at }];
   });
+}
+
+function rungOf({ rung, since, passed = [] }: EntryOf<'told'>) {
+  return {
+    ...(rung === undefined ? {} : { rung }),
+    ...(since === undefined ? {} : { since: iso(since) }),
+    ...(passed.length > 0 ? { passed: passed.join(' ') } : {}),
+  };
+}
+
+/** Whom an entry calls: a rung says it; an urge calls the desk, and an answer whoever asked for it. */
+function addresseeOf(
+  entry: EntryOf<'told'> | EntryOf<'desk'>,
+  { department, placeId: place }: ProjectedTask,
+  { entries }: Advance['advanced'],
+): Addressee | undefined {
+  if (entry.kind === 'told') return entry.to;
+  if (entry.what === 'urged' || entry.what === 'ordered')
+    return { role: 'desk', department, place };
+  const asked = entry.of === undefined ? undefined : entries.find(({ id }) => id === entry.of);
+  if (entry.what !== 'answered' || asked?.by.place === undefined) return undefined;
+  return { role: asked.by.role, place: asked.by.place };
+}
+
+function addressed(to: Addressee | undefined) {
+  if (!to) return {};
+  const { role: toRole, department, place: toPlace } = to;
+  return { toRole, toPlace, ...(department === undefined ? {} : { toDepartment: department }) };
 }
 
 function closingLine({ projected, advanced }: Advance): OutboxLine[] {

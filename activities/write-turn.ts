@@ -8,6 +8,7 @@ export interface PathLine {
   pack_id: string;
   pack_version: string;
   pack_hash: string;
+  calendar_hash: string;
   state: 'open' | 'done';
   seq: number;
   turn: number;
@@ -49,6 +50,8 @@ export interface TaskLine {
   recorded_at?: string;
   handling?: string;
   rung?: string;
+  answer_due_at?: string;
+  draft?: string;
   sealed_disclosed?: string;
   disclosed_mark?: string;
 }
@@ -94,20 +97,20 @@ export const WRITE_TURN: Statement = {
   text: `
 with step as (
   select * from json_to_record($1::json) as p(
-    id uuid, person_id uuid, place_id text, owner_id uuid, pack_id text, pack_version text, pack_hash text, state text,
-    seq int, turn int, turned_at timestamptz, head uuid, confirmed_seq int, started_at timestamptz,
+    id uuid, person_id uuid, place_id text, owner_id uuid, pack_id text, pack_version text, pack_hash text,
+    calendar_hash text, state text, seq int, turn int, turned_at timestamptz, head uuid, confirmed_seq int, started_at timestamptz,
     next_wake_at timestamptz, previous_head uuid, previous_seq int)
 ), written as (
-  insert into path (id, person_id, place_id, owner_id, pack_id, pack_version, pack_hash, state, problem, seq, turn,
-    turned_at, head, confirmed_seq, started_at, next_wake_at)
-  select id, person_id, place_id, owner_id, pack_id, pack_version, pack_hash, state, null, seq, turn,
-    turned_at, head, confirmed_seq, started_at, next_wake_at
+  insert into path (id, person_id, place_id, owner_id, pack_id, pack_version, pack_hash, calendar_hash, state, problem, seq,
+    turn, turned_at, head, confirmed_seq, started_at, next_wake_at)
+  select id, person_id, place_id, owner_id, pack_id, pack_version, pack_hash, calendar_hash, state, null, seq,
+    turn, turned_at, head, confirmed_seq, started_at, next_wake_at
   from step where previous_seq = 0 or exists (select from path where path.id = step.id)
   on conflict (id) do update set
-    (place_id, owner_id, pack_id, pack_version, pack_hash, state, problem, seq, turn, turned_at, head, confirmed_seq,
-      started_at, next_wake_at) =
-    (excluded.place_id, excluded.owner_id, excluded.pack_id, excluded.pack_version, excluded.pack_hash, excluded.state,
-      null, excluded.seq, excluded.turn, excluded.turned_at, excluded.head,
+    (place_id, owner_id, pack_id, pack_version, pack_hash, calendar_hash, state, problem, seq, turn, turned_at, head,
+      confirmed_seq, started_at, next_wake_at) =
+    (excluded.place_id, excluded.owner_id, excluded.pack_id, excluded.pack_version, excluded.pack_hash, excluded.calendar_hash,
+      excluded.state, null, excluded.seq, excluded.turn, excluded.turned_at, excluded.head,
       greatest(path.confirmed_seq, excluded.confirmed_seq), excluded.started_at, excluded.next_wake_at)
   where path.turn < excluded.turn
     and path.head is not distinct from (select previous_head from step)
@@ -123,25 +126,26 @@ with step as (
   from written cross join json_to_recordset($3::json) as t(
     id uuid, key text, opening int, step text, task text, department text, place_id text, state text, outcome text,
     opened_at timestamptz, last_day date, due_at timestamptz, provisional boolean, happened_at timestamptz,
-    recorded_at timestamptz, handling text, rung text, sealed_disclosed bytea, disclosed_mark bytea)
+    recorded_at timestamptz, handling text, rung text, answer_due_at timestamptz, draft text, sealed_disclosed bytea, disclosed_mark bytea)
   left join lateral (select * from task where task.id = t.id offset 0) as was on true
   where was.id is null
     or (was.department, was.place_id, was.state, was.outcome, was.opened_at, was.last_day, was.due_at,
-      was.provisional, was.happened_at, was.recorded_at, was.handling, was.rung, was.disclosed_mark)
+      was.provisional, was.happened_at, was.recorded_at, was.handling, was.rung, was.answer_due_at, was.draft,
+      was.disclosed_mark)
     is distinct from (t.department, t.place_id, t.state, t.outcome, t.opened_at, t.last_day, t.due_at,
-      t.provisional, t.happened_at, t.recorded_at, t.handling, t.rung, t.disclosed_mark)
+      t.provisional, t.happened_at, t.recorded_at, t.handling, t.rung, t.answer_due_at, t.draft, t.disclosed_mark)
 ), changed as (
   insert into task (path_id, id, key, opening, step, task, department, place_id, state, outcome, opened_at, last_day,
-    due_at, provisional, happened_at, recorded_at, handling, rung, sealed_disclosed, disclosed_mark)
+    due_at, provisional, happened_at, recorded_at, handling, rung, answer_due_at, draft, sealed_disclosed, disclosed_mark)
   select path_id, id, key, opening, step, task, department, place_id, state, outcome, opened_at, last_day,
-    due_at, provisional, happened_at, recorded_at, handling, rung, sealed_disclosed, disclosed_mark
+    due_at, provisional, happened_at, recorded_at, handling, rung, answer_due_at, draft, sealed_disclosed, disclosed_mark
   from told
   on conflict (id) do update set
     (department, place_id, state, outcome, opened_at, last_day, due_at, provisional, happened_at, recorded_at,
-      handling, rung, sealed_disclosed, disclosed_mark) =
+      handling, rung, answer_due_at, draft, sealed_disclosed, disclosed_mark) =
     (excluded.department, excluded.place_id, excluded.state, excluded.outcome, excluded.opened_at, excluded.last_day,
       excluded.due_at, excluded.provisional, excluded.happened_at, excluded.recorded_at,
-      excluded.handling, excluded.rung, excluded.sealed_disclosed, excluded.disclosed_mark)
+      excluded.handling, excluded.rung, excluded.answer_due_at, excluded.draft, excluded.sealed_disclosed, excluded.disclosed_mark)
 ), counted as (
   insert into count_delta (place_id, department, due_day, open)
   select place_id, department, coalesce((due_at at time zone 'UTC')::date, 'infinity'), sum(n)

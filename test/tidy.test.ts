@@ -3,6 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import ts from 'typescript';
+import { parse } from 'yaml';
+
+interface TopPlace {
+  parent?: string;
+  name: { 'zh-CN': string; en: string };
+}
 
 /** Files that git knows or would know, so that a forgotten `git add` is no way around a budget. */
 function files(pattern: RegExp): string[] {
@@ -94,6 +100,40 @@ describe('what is deliberately absent', () => {
       departments.some((id) => code(file).includes(`'${id}'`)),
     );
     expect(named).toEqual([]);
+  });
+
+  it('a country, a province, a city or a time zone in code', () => {
+    const tops = files(/^policies\/[^/]+\/[^/]+\/places\.yaml$/).flatMap((file) => {
+      const { places } = parse(read(file)) as { places: Record<string, TopPlace> }; // checked by its schema
+      return Object.entries(places).filter(
+        ([, { parent }]) => parent === undefined || !(parent in places),
+      );
+    });
+    expect(tops.length).toBeGreaterThan(2);
+    const names = tops.flatMap(([id, { name }]) => [
+      ...(/^\d+$/.test(id) ? [`\\b${id.slice(0, 2)}\\d{4}\\b`] : []),
+      name['zh-CN'].slice(0, 2),
+      name.en,
+    ]);
+    const known = [
+      'China',
+      'Chinese',
+      'Beijing',
+      'Sofia',
+      'Kunming',
+      'Asia/',
+      'Europe/',
+      '中国',
+      '北京',
+    ];
+    const words = new RegExp([...names, ...known].join('|'), 'i');
+    expect(
+      words.test("timeZone: 'Asia/Shanghai'") && words.test('yunnan') && words.test("'530102'"),
+    ).toBe(true);
+    const print = ts.createPrinter({ removeComments: true });
+    const code = (file: string) =>
+      print.printFile(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest));
+    expect(product.filter((file) => words.test(code(file)))).toEqual([]);
   });
 
   it('`try` in a step', () => {

@@ -5,6 +5,9 @@ import { closedPath } from '../src/application/closed-path.ts';
 import { createIntentSealer, type IntentSealer } from '../src/application/intent-sealer.ts';
 import type { Config } from '../src/config.ts';
 import { createDataSource, WORKER } from '../src/db/data-source.ts';
+import { createPlaces, type Places } from '../src/application/places.ts';
+import { readNoticeSettings, type NoticeSettings } from '../src/policy/notice-settings.ts';
+import { policiesFolder } from '../src/policy/pack-folders.ts';
 import { openPacks } from '../src/policy/packs.ts';
 import { problemText } from '../src/policy/problem.ts';
 import { fileKeyWrapper } from '../src/sealing/key-wrapper.ts';
@@ -14,6 +17,7 @@ import { createPathClient, type PathClient } from '../src/temporal/path-client.t
 import { readPayloadKeys } from '../src/temporal/payload-keys.ts';
 import { stepsOf } from '../workflows/steps/index.ts';
 import { log } from './log.ts';
+import { askPath, type Recorded } from './notices/confirmed.ts';
 
 /** What the worker and its loops stand on. */
 export interface Parts extends AdvanceDeps {
@@ -21,11 +25,21 @@ export interface Parts extends AdvanceDeps {
   intents: IntentSealer;
   temporal: Temporal;
   paths: PathClient;
+  /** Hashes of the calendars that the packs of this release count by. */
+  calendars: readonly string[];
   close(): Promise<void>;
 }
 
+/** What the notices to people stand on besides. */
+export interface NoticeParts {
+  ds: DataSource;
+  recorded: Recorded;
+  places: Places;
+  noticeSettings: NoticeSettings;
+}
+
 /** Not connected yet: whoever opens them waits for what they stand on. */
-export function openParts(config: Config): Parts {
+export function openParts(config: Config): Parts & NoticeParts {
   const packs = openPacks();
   for (const problem of packs.problems) log('pack-problem', { problem: problemText(problem) });
   const ds = createDataSource({
@@ -47,6 +61,10 @@ export function openParts(config: Config): Parts {
     rulesOf: packs.byHash,
     stepsOf,
     stepsHash: stepsHash(),
+    recorded: askPath(temporal),
+    places: createPlaces(packs.all),
+    noticeSettings: readNoticeSettings(policiesFolder()),
+    calendars: [...new Set(packs.all.map(({ calendarHash }) => calendarHash))],
     intents: createIntentSealer(keys),
     temporal,
     paths: createPathClient({

@@ -10,8 +10,11 @@ import { readPayloadKeys } from '../src/temporal/payload-keys.ts';
 import { whenThere } from '../src/when-there.ts';
 import { log, nameOf, temporalLogger } from './log.ts';
 import { startLoop, type Loop } from './loop.ts';
-import { openParts, type Parts } from './parts.ts';
+import { openParts, type NoticeParts, type Parts } from './parts.ts';
+import { createDigests } from './notices/digest.ts';
+import { createNoticesNow } from './notices/now.ts';
 import { createRelay } from './relay.ts';
+import { createRenewal } from './renew-calendars.ts';
 import { createSweep } from './sweep.ts';
 
 /** Beat the defaults and the autoscaling of the SDK in every tail of the answer times. */
@@ -67,7 +70,7 @@ async function connect(config: Config): Promise<NativeConnection> {
 
 interface Running {
   config: Config;
-  parts: Parts;
+  parts: Parts & NoticeParts;
   activitiesOf: typeof createActivities;
   stopping: AbortSignal;
 }
@@ -109,11 +112,14 @@ function createWorker(
   });
 }
 
-async function withLoops(parts: Parts, work: () => Promise<void>): Promise<void> {
+async function withLoops(parts: Parts & NoticeParts, work: () => Promise<void>): Promise<void> {
   const loops: Loop[] = [
     startLoop('relay', 1_000, createRelay(parts)),
     startLoop('fold', 1_000, () => foldCounts(parts.ds)),
     startLoop('sweep', 10_000, createSweep(parts)),
+    startLoop('notices', 2_000, createNoticesNow(parts)),
+    startLoop('digests', 20_000, createDigests(parts)),
+    startLoop('renew-calendars', 10_000, createRenewal(parts)),
   ];
   try {
     await work();

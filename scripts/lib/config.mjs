@@ -27,7 +27,7 @@ export function readConfig(env = process.env) {
     personRootKeyFile: env.PERSON_ROOT_KEY_FILE,
     embedded,
     // Invented people have no place beside real ones.
-    demo: mode === 'production' ? 'none' : env.DEMO || 'yunnan',
+    demo: mode === 'production' ? 'none' : env.DEMO || 'all',
   };
 }
 

@@ -10,7 +10,10 @@ import { ClocksController } from './clocks.controller.ts';
 import { DeadlineInterceptor } from './deadline.ts';
 import { EntriesController } from './entries.controller.ts';
 import { ErrorsController } from './errors.controller.ts';
+import { HandlingController } from './handling.controller.ts';
 import { HealthController } from './health.controller.ts';
+import { NoticesController } from './notices.controller.ts';
+import { PacksController } from './packs.controller.ts';
 import { PathsController } from './paths.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
@@ -22,7 +25,10 @@ const controllers = [
   ClocksController,
   EntriesController,
   ErrorsController,
+  HandlingController,
   HealthController,
+  NoticesController,
+  PacksController,
   PathsController,
   TasksController,
 ];

@@ -4,10 +4,11 @@ import type { z } from 'zod';
 import type { App } from '../application/app.ts';
 import type { Caller } from '../application/caller.ts';
 import { listOverdue } from '../application/list-overdue.ts';
+import { listPressed } from '../application/list-pressed.ts';
 import { Answers } from './answers.ts';
 import { APP } from './app-token.ts';
 import { Reads } from './caller.guard.ts';
-import { overdueBoard, overdueQuery } from './tasks.dto.ts';
+import { overdueBoard, overdueQuery, pressedQuery, taskList } from './tasks.dto.ts';
 
 @Controller('boards')
 export class BoardsController {
@@ -21,5 +22,15 @@ export class BoardsController {
     @Query({ schema: overdueQuery }) query: z.output<typeof overdueQuery>,
   ) {
     return listOverdue(this.app, caller, query);
+  }
+
+  @Get('pressed')
+  @Answers(200, taskList)
+  @ApiOperation({ summary: 'What was urged or ordered and not answered, or waits as a draft' })
+  pressed(
+    @Reads() caller: Caller,
+    @Query({ schema: pressedQuery }) query: z.output<typeof pressedQuery>,
+  ) {
+    return listPressed(this.app, caller, query);
   }
 }

@@ -26,7 +26,7 @@ export type Release = z.output<typeof releaseBody>;
 export const extensionBody = z
   .strictObject({
     n: z.int().min(1).max(N_MAX),
-    unit: z.enum(['hour', 'day', 'cn_workday', 'month']),
+    unit: z.enum(['hour', 'day', 'workday', 'cn_workday', 'month']),
     mode: z.enum(['notify', 'approve']).meta({
       description: 'Told to those concerned, or approved by whoever says so here',
     }),

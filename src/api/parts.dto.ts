@@ -18,7 +18,7 @@ export const placeId = z
   .max(32)
   .regex(/^[\w-]+$/)
   .meta({
-    description: 'Division code, such as 530102',
+    description: 'Code of a place, as the packs name it',
   });
 
 /** Without control characters, in the words that every dialect of regular expressions knows. */
@@ -70,9 +70,9 @@ export const next = z.string().nullable().meta({
 });
 
 /** What a deed answers that is an entry of its own. */
-export const recorded: z.ZodType<Recorded> = z
+export const recorded = z
   .object({
     id: id.meta({ description: 'Id of the entry, by which it can be voided' }),
     path: z.object({ id, seq: z.int() }),
   })
-  .meta({ id: 'Recorded' });
+  .meta({ id: 'Recorded' }) satisfies z.ZodType<Recorded>;

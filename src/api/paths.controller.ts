@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { App } from '../application/app.ts';
 import type { Caller, Writer } from '../application/caller.ts';
 import { listPaths } from '../application/list-paths.ts';
+import { previewMove } from '../application/preview-move.ts';
 import { readPathOnDay } from '../application/read-path-on-day.ts';
 import { readPath, type PathView } from '../application/read-path.ts';
 import { readTimeline } from '../application/read-timeline.ts';
@@ -12,6 +13,7 @@ import { startPath } from '../application/start-path.ts';
 import { Answers, MayMatch, WithKey } from './answers.ts';
 import { APP } from './app-token.ts';
 import { Reads, Writes } from './caller.guard.ts';
+import { moveQuery, movePreview } from './move.dto.ts';
 import { id, recorded } from './parts.dto.ts';
 import * as dto from './paths.dto.ts';
 import type { HttpReply } from './http.ts';
@@ -64,6 +66,19 @@ export class PathsController {
     @Query({ schema: dto.onDay }) { on }: z.output<typeof dto.onDay>,
   ) {
     return readPathOnDay(this.app, caller, { pathId, on });
+  }
+
+  @Get(':id/move')
+  @Answers(200, movePreview)
+  @ApiOperation({
+    summary: 'What would change if the person moved to a place today; nothing is done',
+  })
+  move(
+    @Reads() caller: Caller,
+    @Param('id', { schema: id }) pathId: string,
+    @Query({ schema: moveQuery }) { to }: z.output<typeof moveQuery>,
+  ) {
+    return previewMove(this.app, caller, { pathId, to });
   }
 
   @Get(':id/timeline')

@@ -25,7 +25,7 @@ const HISTORY_MAX = 500;
 const FACTS_MAX = 50;
 const NAMES_MAX = 10;
 
-const taskKey = z
+export const taskKey = z
   .string()
   .min(3)
   .max(200)
@@ -111,6 +111,7 @@ export const pathList: z.ZodType<PathList> = z
         place: placeId,
         state: pathState,
         seq: z.int(),
+        pack: z.object({ id: code, version: code }),
         startedAt: isoTime,
         nextDueAt: isoTime.nullable(),
       }),
@@ -247,7 +248,7 @@ export const timelinePage: z.ZodType<TimelineView> = z
         .object({
           id,
           seq: z.int(),
-          kind: z.enum(['outcome', 'fact', 'hold', 'extension', 'void', 'told', 'desk']),
+          kind: z.enum(['outcome', 'fact', 'hold', 'extension', 'void', 'told', 'desk', 'pack']),
           what: z.string(),
           step: code.nullable(),
           task: id.nullable(),
@@ -257,6 +258,7 @@ export const timelinePage: z.ZodType<TimelineView> = z
             department: code.exactOptional(),
             place: placeId.exactOptional(),
           }),
+          to: z.object({ role: code, department: code.exactOptional(), place: placeId }).nullable(),
           lastDay: civilDate.nullable(),
           dueAt: isoTime.nullable(),
           happenedAt: isoTime,

@@ -39,7 +39,11 @@ export const task = z
       z.object({ code, label: z.string(), usual: z.boolean(), requires: z.array(code) }),
     ),
     formSchema: json.nullable().meta({ description: 'JSON Schema 2020-12, with labels' }),
-    can: z.array(z.enum(['complete', 'hold', 'extend'])),
+    can: z.array(z.enum(['complete', 'hold', 'extend', 'urge', 'order'])),
+    rung: code.nullable().meta({ description: 'The highest rung of the ladder that has acted' }),
+    handling: z.string().nullable(),
+    answerBy: isoTime.nullable(),
+    draft: code.nullable().meta({ description: 'A draft waits to be sent, by this lawful way' }),
   })
   .meta({ id: 'Task' }) satisfies z.ZodType<TaskView>;
 
@@ -108,6 +112,11 @@ export const completed: z.ZodType<Completed> = z
 export const overdueQuery = page.extend({
   place: placeId.exactOptional(),
   department: code.exactOptional(),
+});
+
+export const pressedQuery = page.extend({
+  what: z.enum(['unanswered', 'drafts']).default('unanswered'),
+  place: placeId.exactOptional(),
 });
 
 export const overdueBoard: z.ZodType<OverdueBoard> = z

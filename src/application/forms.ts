@@ -13,8 +13,21 @@ export function sealForm(
 ): KeptForm {
   const plain = Buffer.from(JSON.stringify(form));
   const hash = key.mark(plain).toString('hex');
-  const place = { table: 'body', field: 'sealed', row: `${at.pathId}/${hash}` };
-  return { hash, entryId: at.entryId, sealed: key.seal(place, plain) };
+  return { hash, entryId: at.entryId, sealed: key.seal(placeOf(at.pathId, hash), plain) };
+}
+
+/** What was sealed by `sealForm` under a hash. */
+export function openForm(
+  key: PersonKey,
+  { pathId, hash }: { pathId: string; hash: string },
+  sealed: Buffer,
+): Record<string, unknown> {
+  const plain = key.open(placeOf(pathId, hash), sealed).toString('utf8');
+  return JSON.parse(plain) as Record<string, unknown>; // written by `sealForm` from an object
+}
+
+function placeOf(pathId: string, hash: string) {
+  return { table: 'body', field: 'sealed', row: `${pathId}/${hash}` };
 }
 
 /** What somebody adds in her own words, sealed like a form; nothing where she adds none. */

@@ -18,6 +18,7 @@ export interface PathListItem {
   place: string;
   state: 'open' | 'done' | 'waiting';
   seq: number;
+  pack: { id: string; version: string };
   startedAt: string;
   /** When the earliest open task is due. */
   nextDueAt: string | null;
@@ -44,13 +45,16 @@ export async function listPaths(app: App, caller: Caller, query: PathQuery): Pro
   };
 }
 
-interface Row extends Omit<PathListItem, 'startedAt' | 'nextDueAt'> {
+interface Row extends Omit<PathListItem, 'startedAt' | 'nextDueAt' | 'pack'> {
+  packId: string;
+  packVersion: string;
   startedAt: Date;
   nextDueAt: Date | null;
 }
 
-const itemOf = (row: Row): PathListItem => ({
+const itemOf = ({ packId, packVersion, ...row }: Row): PathListItem => ({
   ...row,
+  pack: { id: packId, version: packVersion },
   startedAt: isoOf(row.startedAt.getTime()),
   nextDueAt: row.nextDueAt && isoOf(row.nextDueAt.getTime()),
 });
@@ -70,6 +74,7 @@ const PATHS: Statement = {
   name: 'paths-of-places',
   text: `
     select p.id, p.person_id as person, p.place_id as place, p.state, p.seq,
+      p.pack_id as "packId", p.pack_version as "packVersion",
       p.started_at as "startedAt",
       (select min(due_at) from task where path_id = p.id and state = 'open') as "nextDueAt"
     from path as p

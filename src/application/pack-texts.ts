@@ -20,15 +20,21 @@ export interface PackTexts {
 
 export function packTexts({ packs }: App, packHash: string, language: Language): PackTexts {
   const texts = packs.texts(packHash)?.[language] ?? {};
-  const rules = packs.byHash(packHash);
+  const own = packs.pack(packHash);
   const say = (key: string, code: string) => texts[key] ?? code;
-  const titleOf = (ruleKey: string) => rules?.tasks[ruleKey]?.title ?? '';
+  // What a path did under an earlier pack keeps its name where the present one no longer knows the task.
+  const knowing = (ruleKey: string) =>
+    [own, ...packs.packs].find((pack) => pack && Object.hasOwn(pack.rules.tasks, ruleKey));
+  const sayTask = (ruleKey: string, more: string, code: string) => {
+    const pack = knowing(ruleKey);
+    const title = pack?.rules.tasks[ruleKey]?.title ?? '';
+    const key = more === '' ? title : `${title.replace(/\.title$/, '')}${more}`;
+    return pack?.texts[language][key] ?? code;
+  };
   return {
-    task: (ruleKey) => say(titleOf(ruleKey), ruleKey),
+    task: (ruleKey) => sayTask(ruleKey, '', ruleKey),
     outcome: (ruleKey, code) =>
-      code === NOT_ASKED
-        ? notAsked[language]
-        : say(`${titleOf(ruleKey).replace(/\.title$/, '')}.outcome.${code}`, code),
+      code === NOT_ASKED ? notAsked[language] : sayTask(ruleKey, `.outcome.${code}`, code),
     fact: (name) => say(`fact.${name}.title`, name),
     factValue: (name, value) => say(`fact.${name}.code.${value}`, value),
     desk: (id) => say(`department.${id}`, say(`role.${id}`, id)),

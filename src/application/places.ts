@@ -1,3 +1,4 @@
+import type { Hours } from '../domain/duty/gaps.ts';
 import { placesAbove, timeZoneOf } from '../domain/policy/desk-place.ts';
 import type { Rules } from '../domain/policy/rules.ts';
 
@@ -9,16 +10,23 @@ export interface Places {
   /** A place and all places below it. */
   below(placeId: string): readonly string[];
   timeZone(placeId: string): string | undefined;
+  timeZones(): readonly string[];
+  inZone(timeZone: string): readonly string[];
+  /** When offices are open there, by the latest pack that knows the place. */
+  hours(placeId: string): Hours | undefined;
 }
 
 export function createPlaces(packs: Iterable<Rules>): Places {
   const above = new Map<string, readonly string[]>();
   const below = new Map<string, string[]>();
   const zones = new Map<string, string>();
+  const hours = new Map<string, Hours>();
   for (const rules of packs) {
     for (const id of Object.keys(rules.places)) {
       above.set(id, placesAbove(rules, id));
-      zones.set(id, timeZoneOf(rules, id));
+      const timeZone = timeZoneOf(rules, id);
+      zones.set(id, timeZone);
+      hours.set(id, { calendar: rules.calendar, officeHours: rules.officeHours, timeZone });
     }
   }
   for (const [id, chain] of above) {
@@ -29,5 +37,8 @@ export function createPlaces(packs: Iterable<Rules>): Places {
     above: (placeId) => above.get(placeId) ?? [placeId],
     below: (placeId) => below.get(placeId) ?? [placeId],
     timeZone: (placeId) => zones.get(placeId),
+    timeZones: () => [...new Set(zones.values())].sort(),
+    inZone: (timeZone) => [...zones].flatMap(([id, zone]) => (zone === timeZone ? [id] : [])),
+    hours: (placeId) => hours.get(placeId),
   };
 }

@@ -1,7 +1,9 @@
+import type { PathItem } from '../boards/path-row.ts';
 import { dayOf } from '../domain/time/civil-date.ts';
 import { foldDesk, type Opening } from '../domain/path/desk.ts';
 import { ruleKeyOf, stepOf } from '../domain/path/keys.ts';
-import { voidedIds, type Entry, type EntryOf } from '../domain/path/ledger.ts';
+import { voidedIds, type Entry, type EntryOf, type PackRef } from '../domain/path/ledger.ts';
+import { packChanges, packOf } from '../domain/path/pack-of.ts';
 import type { CivilDate, Instant } from '../domain/time/instant.ts';
 import { civilDateAt, lastDayBefore, startOfEpochDay } from '../domain/time/zone.ts';
 import type { App } from './app.ts';
@@ -54,15 +56,24 @@ export async function readPathOnDay(
   const asOf = endOfDay < now ? endOfDay : now;
   const ledger = await readLedger(app, path);
   const entries = ledger.filter(({ recordedAt }) => recordedAt < asOf);
-  const texts = packTexts(app, path.packHash, caller.language);
+  const pack = packThen(path, ledger, entries);
+  const then = app.packs.byHash(pack.hash);
+  if (!then) throw new Refusal('path-waits-for-rules');
+  const texts = packTexts(app, pack.hash, caller.language);
   const head = { id: pathId, on, asOf: isoOf(asOf), seq: entries.length };
   if (entries.length === 0) return { ...head, ...noCourse, done: [], open: [], forecast: [] };
-  const course = courseOf({ rules, texts, entries, now: asOf, forecast: true });
+  const course = courseOf({ rules: then, texts, entries, now: asOf, forecast: true });
   if (!course) throw new Refusal('path-waits-for-rules');
   const forecast = course.forecast.map((line) => {
     return { ...line, happened: whatCame(ledger, line.key, asOf) };
   });
   return { ...head, ...course, ...tasksOn(entries, { texts, timeZone }), forecast };
+}
+
+/** The pack on which the path stood then: its row names the present one. */
+function packThen(path: PathItem, ledger: readonly Entry[], then: readonly Entry[]): PackRef {
+  const present = { id: path.packId, version: path.packVersion, hash: path.packHash };
+  return packOf(then, packChanges(ledger)[0]?.from ?? present);
 }
 
 function tasksOn(

@@ -3,7 +3,7 @@ import type { PathItem } from '../boards/path-row.ts';
 import { timeline, type TimelineItem } from '../boards/timeline.ts';
 import { prepared, type Statement } from '../db/prepared.ts';
 import { ruleKeyOf, stepOf } from '../domain/path/keys.ts';
-import { voidedIds, type Entry } from '../domain/path/ledger.ts';
+import { voidedIds, type Addressee, type Entry } from '../domain/path/ledger.ts';
 import type { DeadlineRule } from '../domain/policy/rules.ts';
 import { lateness } from '../domain/task/overdue.ts';
 import type { App } from './app.ts';
@@ -25,6 +25,8 @@ export interface TimelineLine {
   task: string | null;
   department: string | null;
   by: { role: string; department?: string; place?: string };
+  /** Whom a rung told. */
+  to: Addressee | null;
   lastDay: string | null;
   dueAt: string | null;
   happenedAt: string;
@@ -106,6 +108,7 @@ function lineOf(app: App, { language }: Caller, line: Line): TimelineLine {
     kind: entry.kind,
     what: wordsOf(entry, { texts, language, of }),
     by: { role, ...(department ? { department } : {}), ...(place ? { place } : {}) },
+    to: entry.kind === 'told' ? (entry.to ?? null) : null,
     happenedAt: isoOf(entry.happenedAt),
     recordedAt: isoOf(entry.recordedAt),
     voided: voided.has(entry.id),

@@ -25,11 +25,16 @@ export interface NewEntry {
 }
 
 /** Has an act done whose entry is all that it asks for. */
-export async function recordEntry(
+export async function recordEntry(app: App, writer: Writer, entry: NewEntry): Promise<Recorded> {
+  return (await recordAct(app, writer, entry)).recorded;
+}
+
+/** The same with the act as it was first wanted, for whoever repeats it under its key. */
+export async function recordAct(
   app: App,
   writer: Writer,
   { path, body, happenedAt, note = {}, request }: NewEntry,
-): Promise<Recorded> {
+): Promise<{ recorded: Recorded; body: ActBody }> {
   const { id: pathId, personId, known } = path;
   const id = entryIdOf(writer);
   const forms = await sealNote(app, { personId, pathId, entryId: id }, note);
@@ -42,8 +47,8 @@ export async function recordEntry(
     body,
   };
   const deed = { writer, pathId, act, forms, known, request };
-  const { answer } = await perform(app, deed).catch((thrown: unknown) => {
+  const done = await perform(app, deed).catch((thrown: unknown) => {
     throw pointAtMoment(thrown);
   });
-  return { id, path: { id: pathId, seq: answer.seq } };
+  return { recorded: { id, path: { id: pathId, seq: done.answer.seq } }, body: done.act.body };
 }

@@ -30,7 +30,15 @@ export interface TaskView {
   outcomes: { code: string; label: string; usual: boolean; requires: string[] }[];
   formSchema: object | null;
   /** What the caller may do with it now. */
-  can: ('complete' | 'hold' | 'extend')[];
+  can: ('complete' | 'hold' | 'extend' | 'urge' | 'order')[];
+  /** The highest rung of the ladder that has acted. */
+  rung: string | null;
+  /** What was last done with it at the desk. */
+  handling: string | null;
+  /** By when the soonest of what was urged or ordered is answered. */
+  answerBy: string | null;
+  /** The lawful way for which a draft waits for a named human. */
+  draft: string | null;
 }
 
 /** What a path's own people see besides. */
@@ -60,13 +68,13 @@ export async function taskView(app: App, caller: Caller, item: TaskItem): Promis
 function canOf({ places }: App, { actor }: Caller, item: TaskItem): TaskView['can'] {
   const { department, placeId: place } = item;
   const target = { department, place, ancestors: places.above(place) };
-  const names = ['complete', 'hold', 'extend'] as const;
+  const names = ['complete', 'hold', 'extend', 'urge', 'order'] as const;
   return names.filter((name) => may(actor, `task.${name}`, target));
 }
 
 function plainView(app: App, { language }: Caller, item: TaskItem) {
   const { id, pathId, department, placeId, state, opening, openedAt } = item;
-  const { lastDay, dueAt, provisional, outcome } = item;
+  const { lastDay, dueAt, provisional, outcome, rung, handling, answerDueAt, draft } = item;
   return {
     id,
     pathId,
@@ -80,6 +88,10 @@ function plainView(app: App, { language }: Caller, item: TaskItem) {
     dueAt: dueAt === null ? null : isoOf(dueAt),
     provisional,
     outcome,
+    rung,
+    handling,
+    answerBy: answerDueAt === null ? null : isoOf(answerDueAt),
+    draft,
   };
 }
 

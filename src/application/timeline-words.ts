@@ -1,4 +1,5 @@
 import type { Language } from '../contract/field-errors.ts';
+import type { ChangeKind } from '../domain/path/change.ts';
 import { ruleKeyOf } from '../domain/path/keys.ts';
 import { RELEASED, STARTED, type Entry, type EntryOf } from '../domain/path/ledger.ts';
 import type { PackTexts } from './pack-texts.ts';
@@ -26,10 +27,26 @@ export function wordsOf(
     case 'extension':
       return say.pair(say.extension, texts.task(ruleKeyOf(entry.key)));
     case 'told':
-      return say.pair(say.told[entry.what], texts.task(ruleKeyOf(entry.key)));
-    case 'desk':
-      return say.pair(say.desk[entry.what], texts.task(ruleKeyOf(entry.key)));
+      return toldWords(entry, texts, language);
+    case 'desk': {
+      const what = say.desk[entry.what];
+      const numbered = entry.number === undefined ? what : say.number(what, entry.number);
+      return say.pair(numbered, texts.task(ruleKeyOf(entry.key)));
+    }
+    case 'pack':
+      return packWords(entry, language);
   }
+}
+
+/** That the rules changed, and what became of the dates. */
+function packWords({ from, pack, changes }: EntryOf<'pack'>, language: Language): string {
+  const say = words[language];
+  const count = (kind: ChangeKind) => changes.filter(({ what }) => what === kind).length;
+  const told = (['moved', 'kept', 'opened', 'withdrawn', 'not-asked'] as const).flatMap((kind) =>
+    count(kind) > 0 ? [say.change(kind, count(kind))] : [],
+  );
+  const names = [from, pack].map(({ id, version }) => `${id}@${version}`) as [string, string];
+  return say.pair(say.pack(...names), told.length > 0 ? say.list(told) : say.nothing);
 }
 
 function holdWords(entry: EntryOf<'hold'>, texts: PackTexts, language: Language): string {
@@ -37,6 +54,25 @@ function holdWords(entry: EntryOf<'hold'>, texts: PackTexts, language: Language)
   const which = entry.key === '*' ? say.all : texts.task(ruleKeyOf(entry.key));
   if (entry.reason === RELEASED) return say.pair(say.release, which);
   return say.pair(say.pair(say.hold, which), texts.hold(entry.reason));
+}
+
+/** A rung says whom it told, and which lower ones were passed while nobody could be told. */
+function toldWords(entry: EntryOf<'told'>, texts: PackTexts, language: Language): string {
+  const say = words[language];
+  const task = texts.task(ruleKeyOf(entry.key));
+  if (entry.rung === undefined) {
+    const told = say.pair(say.told[entry.what], task);
+    return entry.calendarYears ? say.because(told, say.calendar(entry.calendarYears)) : told;
+  }
+  const { channel, passed = [] } = entry;
+  const what = say.pair(texts.text(`rung.${entry.rung}`), task);
+  const more = [
+    ...(channel === undefined ? [] : [texts.text(`channel.${channel}.title`)]),
+    ...(passed.length > 0
+      ? [say.passed(passed.map((rung) => texts.text(`rung.${rung}`)).join(say.and))]
+      : []),
+  ];
+  return [what, ...more].join(say.stop);
 }
 
 function factWords(entry: EntryOf<'fact'>, texts: PackTexts, language: Language): string {
@@ -54,8 +90,16 @@ function valueWords(
   return texts.factValue(name, String(value));
 }
 
+type ToldOfPack = Extract<ChangeKind, 'moved' | 'kept' | 'opened' | 'withdrawn' | 'not-asked'>;
+
 interface Words {
   pair: (what: string, more: string) => string;
+  number: (what: string, number: string) => string;
+  passed: (rungs: string) => string;
+  and: string;
+  stop: string;
+  because: (what: string, why: string) => string;
+  calendar: (years: readonly number[]) => string;
   started: string;
   void: string;
   firstSignature: string;
@@ -63,14 +107,40 @@ interface Words {
   release: string;
   extension: string;
   all: string;
+  pack: (from: string, to: string) => string;
+  change: (what: ToldOfPack, n: number) => string;
+  list: (parts: readonly string[]) => string;
+  nothing: string;
   yesNo: { yes: string; no: string };
   told: Record<EntryOf<'told'>['what'], string>;
   desk: Record<EntryOf<'desk'>['what'], string>;
 }
 
+const zhChange: Record<ToldOfPack, string> = {
+  moved: '期限变更',
+  kept: '保留原期限',
+  opened: '新的待办',
+  withdrawn: '不再需要办理',
+  'not-asked': '当时的规则未要求办理',
+};
+const enChange: Record<ToldOfPack, string> = {
+  moved: 'dates moved:',
+  kept: 'dates kept:',
+  opened: 'to be done now:',
+  withdrawn: 'no longer asked for:',
+  'not-asked': 'not asked for by the rules of that time:',
+};
+
 const words: Record<Language, Words> = {
   'zh-CN': {
     pair: (what, more) => (more === '' ? what : `${what}：${more}`),
+    number: (what, number) => `${what}〔${number}〕号`,
+    passed: (rungs) => `期间未能逐级提醒的：${rungs}`,
+    and: '、',
+    stop: '；',
+    because: (what, why) => `${what}（${why}）`,
+    calendar: (years) =>
+      years.length > 0 ? `${years.join('、')}年的节假日安排已公布` : '节假日安排已更正',
     started: '办理进程开始',
     void: '作废',
     firstSignature: '作废待另一人签字',
@@ -78,6 +148,10 @@ const words: Record<Language, Words> = {
     release: '恢复计时',
     extension: '延期',
     all: '全部',
+    pack: (from, to) => `适用规则由 ${from} 变更为 ${to}`,
+    change: (what, n) => `${zhChange[what]} ${n} 项`,
+    list: (parts) => parts.join('，'),
+    nothing: '待办事项和期限不变',
     yesNo: { yes: '是', no: '否' },
     told: { opened: '新的待办', moved: '期限变更', withdrawn: '不再需要办理', rung: '提醒' },
     desk: {
@@ -88,11 +162,21 @@ const words: Record<Language, Words> = {
       declined: '不予承接',
       urged: '催办',
       ordered: '督办',
-      answered: '督办回复',
+      'not-sent': '文稿未予发出',
+      answered: '催办督办答复',
     },
   },
   en: {
     pair: (what, more) => (more === '' ? what : `${what}: ${more}`),
+    number: (what, number) => `${what} no. ${number}`,
+    passed: (rungs) => `passed meanwhile, while nobody could be told: ${rungs}`,
+    and: ', ',
+    stop: '; ',
+    because: (what, why) => `${what} (${why})`,
+    calendar: (years) =>
+      years.length > 0
+        ? `the calendar of ${years.join(' and ')} was published`
+        : 'the calendar was corrected',
     started: 'The path begins',
     void: 'Voided',
     firstSignature: 'To be voided, when another person signs',
@@ -100,6 +184,10 @@ const words: Record<Language, Words> = {
     release: 'Clock runs again',
     extension: 'Extended',
     all: 'all',
+    pack: (from, to) => `The rules changed from ${from} to ${to}`,
+    change: (what, n) => `${enChange[what]} ${n}`,
+    list: (parts) => parts.join(', '),
+    nothing: 'tasks and dates stay as they are',
     yesNo: { yes: 'yes', no: 'no' },
     told: {
       opened: 'To be done',
@@ -115,7 +203,8 @@ const words: Record<Language, Words> = {
       declined: 'Not this department',
       urged: 'Urged',
       ordered: 'Supervision order',
-      answered: 'Answer to the order',
+      'not-sent': 'Draft not sent',
+      answered: 'Answered',
     },
   },
 };

@@ -20,6 +20,8 @@ export interface TaskItem {
   recordedAt: number | null;
   handling: string | null;
   rung: string | null;
+  answerDueAt: number | null;
+  draft: string | null;
   sealedDisclosed: Buffer | null;
 }
 
@@ -36,7 +38,11 @@ export interface TaskPage {
 
 export const PAGE_MAX = 200;
 
-export type StoredTask = Omit<TaskItem, 'openedAt' | 'dueAt' | 'happenedAt' | 'recordedAt'> & {
+export type StoredTask = Omit<
+  TaskItem,
+  'openedAt' | 'dueAt' | 'happenedAt' | 'recordedAt' | 'answerDueAt'
+> & {
+  answerDueAt: Date | null;
   openedAt: Date;
   dueAt: Date | null;
   happenedAt: Date | null;
@@ -47,16 +53,17 @@ export type StoredTask = Omit<TaskItem, 'openedAt' | 'dueAt' | 'happenedAt' | 'r
 export const TASK_COLUMNS = `t.id, t.path_id as "pathId", p.person_id as "personId", p.pack_hash as "packHash", t.key,
   t.opening, t.step, t.task, t.department, t.place_id as "placeId", t.state, t.outcome, t.opened_at as "openedAt",
   t.last_day::text as "lastDay", t.due_at as "dueAt", t.provisional, t.happened_at as "happenedAt",
-  t.recorded_at as "recordedAt", t.handling, t.rung, t.sealed_disclosed as "sealedDisclosed"`;
+  t.recorded_at as "recordedAt", t.handling, t.rung, t.answer_due_at as "answerDueAt", t.draft, t.sealed_disclosed as "sealedDisclosed"`;
 
 export function taskItem(row: StoredTask): TaskItem {
-  const { openedAt, dueAt, happenedAt, recordedAt } = row;
+  const { openedAt, dueAt, happenedAt, recordedAt, answerDueAt } = row;
   return {
     ...row,
     openedAt: openedAt.getTime(),
     dueAt: dueAt?.getTime() ?? null,
     happenedAt: happenedAt?.getTime() ?? null,
     recordedAt: recordedAt?.getTime() ?? null,
+    answerDueAt: answerDueAt?.getTime() ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ActBody } from '../domain/path/act.ts';
 import type { Basis } from '../domain/path/advance.ts';
-import type { Actor, Entry } from '../domain/path/ledger.ts';
+import type { Actor, Entry, PackRef } from '../domain/path/ledger.ts';
 
 /** Workflow type, Update and task queue carry dull names: Temporal keeps them in clear. */
 export const PATH_WORKFLOW = 'reintegrationPath';
@@ -29,11 +29,7 @@ export interface ActAnswer {
   done: boolean;
 }
 
-export interface PackRef {
-  id: string;
-  version: string;
-  hash: string;
-}
+export type { PackRef } from '../domain/path/ledger.ts';
 
 /** What a path carries over continue-as-new. */
 export interface Carried {
@@ -68,4 +64,5 @@ export interface Known extends Carried {
   isDone: boolean;
 }
 
-export type { Basis, OpenTask } from '../domain/path/advance.ts';
+export type { Basis } from '../domain/path/advance.ts';
+export type { OpenTask } from '../domain/path/desk.ts';

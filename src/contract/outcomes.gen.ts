@@ -8,6 +8,31 @@ export type PathOf<S extends keyof PackSteps> = Path<
 
 /** What each step may say: tasks with their outcomes, clocks, schedules, lists and results. */
 export type PackSteps = {
+  'child-protection': {
+    tasks: {
+      'decide-placement': 'decided' | 'family';
+      'name-representative': 'named';
+      'open-protection': 'opened';
+      'place-safely': 'placed' | 'with-family';
+      'review-protection': 'ends' | 'goes-on';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done';
+  };
+  closing: {
+    tasks: {
+      'check-goals': 'met' | 'partly';
+      'decide-closing': 'closed' | 'not-yet';
+      'give-way-back': 'given';
+      'hear-person': 'agrees' | 'not-reached' | 'not-yet';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done';
+  };
   closure: {
     tasks: {
       'check-criteria': 'met' | 'partly-met';
@@ -34,6 +59,17 @@ export type PackSteps = {
     schedules: never;
     lists: never;
     results: 'closed';
+  };
+  'crisis-intervention': {
+    tasks: {
+      'offer-counsel': 'given' | 'not-wanted';
+      'offer-crisis-bed': 'not-wanted' | 'taken';
+      'review-crisis': 'goes-on' | 'over';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done';
   };
   'destitute-support': {
     tasks: {
@@ -111,6 +147,42 @@ export type PackSteps = {
     schedules: never;
     lists: never;
     results: 'guardian-appointed' | 'left-care' | 'returned';
+  };
+  'help-here': {
+    tasks: {
+      'arrange-help-here': 'arranged';
+      'report-gap': 'reported';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done';
+  };
+  identification: {
+    tasks: {
+      'confirm-age': 'adult' | 'child' | 'unknown';
+      'decide-identification': 'identified' | 'not-identified';
+      'give-social-view': 'given' | 'not-able';
+      'give-support-view': 'given' | 'not-able';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'not-identified';
+  };
+  'immediate-needs': {
+    tasks: {
+      'agree-support-plan': 'agreed' | 'open';
+      'ask-consent': 'both' | 'none' | 'referral' | 'support';
+      'assess-needs': 'assessed' | 'in-crisis';
+      'find-bed': 'elsewhere' | 'found' | 'not-wanted';
+      'find-interpreter': 'found' | 'not-needed';
+      'see-doctor': 'not-wanted' | 'seen';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done';
   };
   intake: {
     tasks: {
@@ -210,6 +282,22 @@ export type PackSteps = {
     lists: never;
     results: 'done' | 'ended' | 'refused';
   };
+  'long-term-support': {
+    tasks: {
+      'agree-goals': 'agreed';
+      'end-support': 'ended';
+      'find-home': 'found' | 'not-needed';
+      'find-work': 'found' | 'not-found' | 'not-wanted';
+      'keep-counsel': 'given' | 'not-wanted';
+      'offer-training': 'begun' | 'not-wanted';
+      'open-benefits': 'none' | 'opened';
+      'review-support': 'met' | 'partly';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done';
+  };
   'medical-assistance': {
     tasks: {
       decide: 'granted' | 'refused';
@@ -264,6 +352,30 @@ export type PackSteps = {
     lists: never;
     results: 'grown' | 'with-parents';
   };
+  referral: {
+    tasks: {
+      accompany: 'accompanied' | 'alone';
+      'contact-receiver': 'accepted' | 'not-possible';
+      'give-feedback': 'of-concern' | 'well';
+      'tell-receiver': 'nobody' | 'told';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'not-possible';
+  };
+  reflection: {
+    tasks: {
+      'advise-on-law': 'given' | 'not-wanted';
+      'hear-wish': 'no-contact' | 'undecided' | 'wants-contact';
+      'offer-support': 'given' | 'not-wanted';
+      'tell-of-period': 'told';
+    };
+    deadlines: 'period';
+    schedules: never;
+    lists: never;
+    results: 'done';
+  };
   residency: {
     tasks: {
       'accept-appeal': 'accepted';
@@ -314,6 +426,31 @@ export type PackSteps = {
     schedules: never;
     lists: never;
     results: 'grown' | 'returned';
+  };
+  'risk-assessment': {
+    tasks: {
+      'assess-risk': 'high' | 'low' | 'medium';
+      'sign-safety-plan': 'not-signed' | 'signed';
+      'write-safety-plan': 'written';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done';
+  };
+  'safe-return': {
+    tasks: {
+      'accept-return': 'accepted' | 'not-accepted';
+      'check-arrival': 'of-concern' | 'well';
+      'hear-return-wish': 'stays' | 'wants';
+      'note-return-risk': 'great-risk' | 'no-great-risk';
+      'stop-journey': 'stopped';
+      'travel-together': 'arrived';
+    };
+    deadlines: never;
+    schedules: never;
+    lists: never;
+    results: 'done' | 'not-accepted' | 'stays';
   };
   school: {
     tasks: {
@@ -423,7 +560,8 @@ export type Facts = {
   'accepted-elsewhere': boolean;
   adopted: boolean;
   adult: boolean;
-  'age-band': 'from-14' | 'from-16' | 'from-18' | 'from-6' | 'from-8' | 'under-6';
+  'age-band':
+    'adult' | 'child' | 'from-14' | 'from-16' | 'from-18' | 'from-6' | 'from-8' | 'under-6';
   'applies-again': boolean;
   'attends-school': boolean;
   born: string;
@@ -443,20 +581,35 @@ export type Facts = {
   'consent.medical': boolean;
   'consent.move': boolean;
   'consent.recipients': boolean;
+  'consent.referral': boolean;
   'consent.school': boolean;
   'consent.services': boolean;
   'consent.statistics': boolean;
+  'consent.support': boolean;
   contact: boolean;
   'contests-decision': boolean;
   'decision-to-contest': boolean;
   'declines-follow-up': boolean;
   died: boolean;
   duplicate: boolean;
+  'ends-reflection': boolean;
   'freed-on': string;
   'goes-to-court': boolean;
   guardian: boolean;
   'identity-known': boolean;
+  'in-crisis': boolean;
   language:
+    | 'ar'
+    | 'bg'
+    | 'en'
+    | 'fa'
+    | 'other'
+    | 'ro'
+    | 'rom'
+    | 'ru'
+    | 'sign'
+    | 'tr'
+    | 'uk'
     | 'bca'
     | 'csl'
     | 'en'
@@ -473,15 +626,24 @@ export type Facts = {
     | 'vi'
     | 'za'
     | 'zh';
+  'left-province': boolean;
   'left-training': boolean;
-  'left-yunnan': boolean;
   'legal-basis': 'policy-extension' | 'statutory' | 'unclear';
   'local-household': boolean;
   'lost-job': boolean;
   'may-work': boolean;
   moved: boolean;
   'moved-prefecture': boolean;
-  nationality: 'cn' | 'foreign' | 'stateless' | 'undetermined';
+  nationality:
+    | 'european-union'
+    | 'national'
+    | 'other'
+    | 'stateless'
+    | 'undetermined'
+    | 'cn'
+    | 'foreign'
+    | 'stateless'
+    | 'undetermined';
   'nearly-adult': boolean;
   'needs-interpreter': boolean;
   'needs-school-change': boolean;
@@ -491,6 +653,7 @@ export type Facts = {
   'parents-found': boolean;
   place: string;
   plan: 'agreed' | 'declined';
+  'ready-to-close': boolean;
   'receives.destitute-support': boolean;
   'receives.disability-support': boolean;
   'receives.living-allowance': boolean;
@@ -507,6 +670,7 @@ export type Facts = {
   'stay-decision': 'conditional' | 'permanent' | 'refused' | 'temporary';
   'wants-bed': boolean;
   'wants-job': boolean;
+  'wants-return': boolean;
   'wants-school': boolean;
   'wants-to-end': boolean;
   'wants-training': boolean;

@@ -91,6 +91,20 @@ export const refusalHelp = {
       'Mend the reason, the dates or the number',
     ],
   ),
+  'nothing-to-answer': help(
+    ['所指的催办、督办不属于该待办，或已答复', '查看该待办的办理记录，答复尚未答复的一件'],
+    [
+      'What the answer names does not belong to this task, or was answered before',
+      'Look at what was done with the task, and answer what still waits',
+    ],
+  ),
+  'no-draft-waits': help(
+    ['该待办没有拟好的文稿，或已由他人决定', '查看该待办；需要督办的，直接下达督办'],
+    [
+      'No draft was prepared for this task, or somebody has decided on it',
+      'Look at the task; to press for it now, give a supervision order of your own',
+    ],
+  ),
   'happened-in-future': help(
     ['所填发生时间晚于现在五分钟以上', '填写实际发生的时间，或不填'],
     [
@@ -124,6 +138,38 @@ export const refusalHelp = {
     [
       'The server lacks the rules by which this path runs',
       'Repeat later with the same key; if that does not help, tell the administrator',
+    ],
+  ),
+  'pack-unknown': help(
+    ['没有此名称和版本的规则包，或尚未发布', '用 npm run policy -- check 查看已发布的规则包'],
+    [
+      'No pack has this name and version, or it is not released',
+      'See with `npm run policy -- check` which are released',
+    ],
+  ),
+  'pack-superseded': help(
+    ['该规则包有更新的已发布版本', '改用最新版本'],
+    ['A newer version of the pack is released', 'Name the newest version'],
+  ),
+  'pack-in-force': help(
+    ['该进程已适用这一规则包', '无需再办'],
+    ['The path goes on by this pack already', 'Nothing is left to do'],
+  ),
+  'pack-unfit': help(
+    [
+      '规则包不含该进程所在地区，今天尚未施行或已不再施行，或会使该进程就此结束',
+      '用 npm run policy -- dry-run 查看，改用适用的规则包',
+    ],
+    [
+      'The pack is not for the place of the path, is not in force today, or would end the path',
+      'Look with `npm run policy -- dry-run`, and name a pack that fits',
+    ],
+  ),
+  'pack-not-yours': help(
+    ['变更适用规则由督导或统筹协调单位决定', '请督导或统筹协调单位办理'],
+    [
+      'Case supervisors and the coordination office decide by which rules a path goes on',
+      'Ask one of them',
     ],
   ),
   unauthenticated: help(

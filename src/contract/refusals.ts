@@ -31,6 +31,8 @@ type EdgeRefusal =
   | 'temporarily-unavailable'
   | 'clock-cannot-move'
   | 'clock-stands-still'
+  | 'pack-unknown'
+  | 'pack-superseded'
   | 'internal';
 
 export type RefusalCode = JudgeRefusal | EdgeRefusal;
@@ -62,6 +64,11 @@ export const refusals = {
     '中止或延期的内容不符合规定',
     'This hold or extension is not valid',
   ]),
+  'nothing-to-answer': refusal(409, [
+    '没有待答复的催办或督办',
+    'Nothing that was urged or ordered waits for this answer',
+  ]),
+  'no-draft-waits': refusal(409, ['没有待发出的文稿', 'No draft waits to be sent']),
   'happened-in-future': refusal(422, ['发生时间在将来', 'The time given lies in the future']),
   'happened-before-birth': refusal(422, [
     '发生时间早于出生日期',
@@ -77,6 +84,17 @@ export const refusals = {
     ['该进程正在等待规则更新', 'This path waits for its rules'],
     true,
   ),
+  'pack-unknown': refusal(422, ['没有这一已发布的规则包', 'There is no such released pack']),
+  'pack-superseded': refusal(409, [
+    '该规则包已有更新的版本',
+    'There is a newer version of this pack',
+  ]),
+  'pack-in-force': refusal(409, ['该进程已适用这一规则包', 'The path stands on this pack already']),
+  'pack-unfit': refusal(409, ['该规则包不适用于这一进程', 'This pack does not fit this path']),
+  'pack-not-yours': refusal(403, [
+    '您的角色不能变更所适用的规则',
+    'Your role may not change by which rules a path goes on',
+  ]),
   unauthenticated: refusal(401, ['请先登录', 'Please sign in']),
   forbidden: refusal(403, ['您无权进行此操作', 'You may not do this']),
   'not-found': refusal(404, ['没有找到', 'Not found']),

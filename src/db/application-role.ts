@@ -18,7 +18,11 @@ const grants: Record<string, string> = {
   count_delta: 'select, insert, delete',
   count_base: 'select, insert, update, delete',
   audit: 'select, insert',
-  outbox: 'select, insert, delete',
+  outbox: 'select, insert, update, delete',
+  notice: 'select, insert',
+  digest_run: 'select, insert',
+  duty: 'select, insert, delete',
+  order_number: 'select, insert, update',
   intent: 'select, insert, update',
   clock: 'select, update',
   // Readiness tells whether the tables are those of this release.

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { parse } from 'yaml';
@@ -18,37 +18,41 @@ export interface WrittenAccount extends DemoAccount {
   token: string;
 }
 
-/** `policies/demo/accounts.yaml`. */
+/** A file of `policies/demo`: roles also work at other places, and at some places each department has a clerk. */
 export interface DemoFile {
   roles: DemoAccount[];
-  desks: { roles: string[]; counties: string[]; departments: string[] };
+  desks: { roles: string[]; places: string[]; departments: string[] };
 }
 
 export interface DemoWorld {
-  file: DemoFile;
-  /** Departments that work today, and what they and the places are called. */
-  departments: readonly { id: string; name: string }[];
+  files: readonly DemoFile[];
+  /** Departments that work today at a place, and what they and the places are called. */
+  departmentsAt: (placeId: string) => readonly { id: string; name: string }[];
   placeName: (id: string) => string;
 }
 
-export function readDemo(folder: string): DemoFile {
-  const file = join(folder, 'demo', 'accounts.yaml');
-  return parse(readFileSync(file, 'utf8')) as DemoFile; // ours, and every account in it is loaded by a test
+/** In the order of their names. */
+export function readDemo(folder: string): DemoFile[] {
+  const names = readdirSync(join(folder, 'demo')).filter((name) => name.endsWith('.yaml'));
+  const read = (name: string) =>
+    parse(readFileSync(join(folder, 'demo', name), 'utf8')) as DemoFile; // ours, and every account in it is loaded by a test
+  return names.sort().map(read);
 }
 
 /** One account for each role; at the places of the examples, one for each desk on which a task can lie. */
-export function demoAccounts({ file, departments, placeName }: DemoWorld): DemoAccount[] {
-  const { desks } = file;
-  const working = file.roles.filter(({ role }) => desks.roles.includes(role));
-  const workers = desks.counties.flatMap((place) => working.map((one) => ({ ...one, place })));
-  const clerks = desks.departments.flatMap((place) =>
-    departments.map(({ id, name }) => clerk(id, { place, name: `${name}办事员` })),
-  );
-  const all = [...file.roles, ...workers, ...clerks].map((account) => ({
-    ...account,
-    name: `${placeName(account.place)}${account.name}`,
-  }));
-  return [...new Map(all.map((account) => [accountId(account), account])).values()];
+export function demoAccounts({ files, departmentsAt, placeName }: DemoWorld): DemoAccount[] {
+  const all = files.flatMap(({ roles, desks }) => {
+    const working = roles.filter(({ role }) => desks.roles.includes(role));
+    const workers = desks.places.flatMap((place) => working.map((one) => ({ ...one, place })));
+    const clerks = desks.departments.flatMap((place) =>
+      departmentsAt(place).map(({ id, name }) => clerk(id, { place, name: `${name}办事员` })),
+    );
+    return [...roles, ...workers, ...clerks];
+  });
+  const named = all.map((account) => {
+    return { ...account, name: `${placeName(account.place)}${account.name}` };
+  });
+  return [...new Map(named.map((account) => [accountId(account), account])).values()];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { openPacks, policiesFolder, type Packs } from '../policy/packs.ts';
+import { policiesFolder } from '../policy/pack-folders.ts';
+import { openPacks, type Packs } from '../policy/packs.ts';
 import { problemText } from '../policy/problem.ts';
 import { APPLICATION_ROLE, grantToApplication } from './application-role.ts';
 import { createDataSource } from './data-source.ts';
@@ -43,16 +44,18 @@ async function prepare(ds: DataSource, env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 async function demonstrate(ds: DataSource, packs: Packs, file: string): Promise<void> {
-  const texts = new Map(packs.all.map(({ hash }) => [hash, packs.texts(hash)?.['zh-CN'] ?? {}]));
-  const departments = packs.all.flatMap((rules) =>
-    Object.values(rules.departments)
-      .filter(({ validTo }) => validTo === undefined)
-      .map(({ id }) => ({ id, name: texts.get(rules.hash)?.[`department.${id}`] ?? id })),
-  );
+  const departmentsAt = (placeId: string) =>
+    packs.packs
+      .filter(({ places }) => Object.hasOwn(places, placeId))
+      .flatMap(({ rules, texts }) =>
+        Object.values(rules.departments)
+          .filter(({ validTo }) => validTo === undefined)
+          .map(({ id }) => ({ id, name: texts['zh-CN'][`department.${id}`] ?? id })),
+      );
   const places = packPlaces(packs, []).places;
   const names = new Map(places.map((place) => [place.id, place.nameZh]));
   const placeName = (id: string) => names.get(id) ?? '';
-  const accounts = demoAccounts({ file: readDemo(policiesFolder()), departments, placeName });
+  const accounts = demoAccounts({ files: readDemo(policiesFolder()), departmentsAt, placeName });
   const added = await loadDemoAccounts(ds, accounts, file);
   console.log(`DEMONSTRATION accounts: ${accounts.length}, ${added} of them new, in ${file}`);
 }

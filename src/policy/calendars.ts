@@ -25,12 +25,23 @@ const day = z.custom<CivilDate>(
   'is not a day between 1900 and 2200',
 );
 const weekday = z.literal([0, 1, 2, 3, 4, 5, 6]);
+/** 29 February is no day of every year. */
+const dayOfYear = z
+  .string()
+  .refine((text) => isCivilDate(`2025-${text}`), 'is not a day of every year, such as 09-01');
 const days = z.array(z.strictObject({ date: day, name: names }));
 
 const calendarFile: z.ZodType<Calendar> = z.strictObject({
   id: z.string().min(1),
   restDays: z.array(weekday),
   restDayName: names,
+  schoolTerms: z
+    .strictObject({
+      source: z.string().min(1),
+      confidence: z.enum(['verified', 'excerpt', 'unverified', 'default']),
+      starts: z.array(z.strictObject({ day: dayOfYear, name: names })).min(1),
+    })
+    .exactOptional(),
   years: z.record(
     z.string().regex(/^\d{4}$/),
     z.strictObject({
@@ -40,6 +51,7 @@ const calendarFile: z.ZodType<Calendar> = z.strictObject({
       confidence: z.enum(['verified', 'excerpt']),
       holidays: days,
       makeUpWorkdays: days,
+      termStarts: days.min(1).exactOptional(),
     }),
   ),
 });

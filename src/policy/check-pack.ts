@@ -1,6 +1,7 @@
-import type { PlaceLevel } from '../domain/policy/rules.ts';
 import { isTimeZone } from '../domain/time/zone.ts';
 import { checkFacts } from './check-facts.ts';
+import { checkLadders } from './check-ladders.ts';
+import { checkLeads } from './check-leads.ts';
 import { checkStep } from './check-step.ts';
 import { checkTexts } from './check-texts.ts';
 import type { PackSource } from './pack.ts';
@@ -11,8 +12,10 @@ export function checkPack(source: PackSource): Problem[] {
   return [
     ...checkMeta(source),
     ...checkFacts(source),
+    ...checkLadders(source),
     ...checkDepartments(source),
     ...checkPlaces(source),
+    ...checkLeads(source),
     ...[...source.steps].flatMap(([file, step]) => checkStep(source, { file, step })),
     ...checkTexts(source),
   ];
@@ -21,11 +24,13 @@ export function checkPack(source: PackSource): Problem[] {
 function checkMeta({ pack, places, steps }: PackSource): Problem[] {
   const file = 'pack.yaml';
   const names = [...steps.values()].map((step) => step.step);
-  const { closing, province, timeZone, defaults, ladders, effectiveFrom, effectiveTo } = pack;
+  const { closing, territory, timeZone, defaults, levels, ladders } = pack;
+  const { effectiveFrom, effectiveTo } = pack;
   const wrong: [boolean, string, string][] = [
     [names.includes(closing), '/closing', `there is no step ${closing}`],
-    [province in places.places, '/province', `there is no place ${province}`],
+    [territory in places.places, '/territory', `there is no place ${territory}`],
     [isTimeZone(timeZone), '/timeZone', `${timeZone} is no time zone`],
+    [levels.includes(defaults.level), '/defaults/level', `there is no level ${defaults.level}`],
     [defaults.ladder in ladders, '/defaults/ladder', `there is no ladder ${defaults.ladder}`],
     [!effectiveTo || effectiveTo >= effectiveFrom, '/effectiveTo', 'lies before effectiveFrom'],
   ];
@@ -56,23 +61,23 @@ function heirs(departments: PackSource['departments'], id: string): string[] {
   return found;
 }
 
-const order: PlaceLevel[] = ['province', 'prefecture', 'county', 'township', 'village'];
-
-function checkPlaces({ places }: PackSource): Problem[] {
+function checkPlaces({ pack, places }: PackSource): Problem[] {
+  const { levels } = pack;
   return Object.entries(places.places).flatMap(([id, { parent, level, timeZone }]) => {
     const problem = (path: string, message: string) => [
       { file: 'places.yaml', path: `/places/${id}${path}`, message },
     ];
+    if (!levels.includes(level)) return problem('/level', `there is no level ${level}`);
     if (timeZone !== undefined && !isTimeZone(timeZone)) {
       return problem('/timeZone', `${timeZone} is no time zone`);
     }
     if (parent === undefined) {
-      return level === 'province' ? [] : problem('', 'lies in no other place');
+      return level === levels[0] ? [] : problem('', 'lies in no other place');
     }
     const above = places.places[parent];
     if (!above) return problem('/parent', `there is no place ${parent}`);
     // A place below one of its own level would let the way up turn in a circle.
-    const isBelow = order.indexOf(above.level) < order.indexOf(level);
+    const isBelow = levels.indexOf(above.level) < levels.indexOf(level);
     return isBelow ? [] : problem('/parent', `${parent} is no higher place`);
   });
 }

@@ -1,4 +1,5 @@
 import { misfit } from './check-facts.ts';
+import { checkFlow } from './check-flow.ts';
 import type { PackSource } from './pack.ts';
 import type { Problem } from './problem.ts';
 import type { StepFile } from './schema.ts';
@@ -30,7 +31,7 @@ export function checkStep(
   checkSchedules(source, step, say);
   checkLists(source, step, say);
   checkConditions(source, step, say);
-  checkFlow(step, say);
+  checkFlow(source, step, say);
   return problems;
 }
 
@@ -46,6 +47,8 @@ function checkTask(
   for (const name of task.cooperating) {
     if (!(name in departments)) say('/cooperating', `there is no department ${name}`);
   }
+  if (task.level && !pack.levels.includes(task.level))
+    say('/level', `there is no level ${task.level}`);
   if (task.ladder && !(task.ladder in pack.ladders))
     say('/ladder', `there is no ladder ${task.ladder}`);
   if (task.form && !(task.form in forms)) say('/form', `there is no form ${task.form}`);
@@ -139,21 +142,5 @@ function checkConditions(source: PackSource, { appliesTo, gate }: StepFile, say:
   for (const [name, condition] of Object.entries({ appliesTo, gate })) {
     const message = condition && misfit(source, condition.fact, condition.value);
     if (message) say(`/${name}`, message);
-  }
-}
-
-function checkFlow({ flow, endsOn, tasks, results }: StepFile, say: Say): void {
-  if (!flow) {
-    if (endsOn) say('/endsOn', 'ends a flow that is not there');
-    return;
-  }
-  if (!results.includes('done')) say('/results', 'a flow comes to done');
-  for (const name of flow.flat()) if (!(name in tasks)) say('/flow', `there is no task ${name}`);
-  for (const [name, ends] of Object.entries(endsOn ?? {})) {
-    for (const [outcome, result] of Object.entries(ends)) {
-      const isOutcome = tasks[name]?.outcomes.some(({ code }) => code === outcome);
-      if (!isOutcome) say(`/endsOn/${name}`, `there is no outcome ${outcome}`);
-      if (!results.includes(result)) say(`/endsOn/${name}`, `there is no result ${result}`);
-    }
   }
 }

@@ -11,7 +11,7 @@ export function checkTexts(source: PackSource): Problem[] {
     const texts = source.texts[language];
     const path = (key: string) => `/${key.replaceAll('.', '/')}`;
     const missing = [...needed].filter((key) => !Object.hasOwn(texts, key));
-    const unused = Object.keys(texts).filter((key) => !needed.has(key) && !isFree(key));
+    const unused = Object.keys(texts).filter((key) => !needed.has(key) && !isReason(key));
     return [
       ...missing.map((key) => ({ file, path: path(key), message: 'this text is missing' })),
       ...unused.map((key) => ({ file, path: path(key), message: 'nothing asks for this text' })),
@@ -20,11 +20,12 @@ export function checkTexts(source: PackSource): Problem[] {
 }
 
 /** Reasons stand in step code; the check of the steps asks for them. */
-function isFree(key: string): boolean {
+export function isReason(key: string): boolean {
   return key.startsWith('reason.');
 }
 
-function textKeys(source: PackSource): Set<string> {
+/** Keys of everything that people read of a pack. */
+export function textKeys(source: Omit<PackSource, 'texts'>): Set<string> {
   const { pack, departments, steps, forms } = source;
   const keys = new Set<string>();
   for (const [name, fact] of Object.entries(pack.facts)) {
@@ -32,7 +33,9 @@ function textKeys(source: PackSource): Set<string> {
     for (const code of fact.codes ?? []) keys.add(`fact.${name}.code.${code}`);
   }
   for (const id of Object.keys(departments)) keys.add(`department.${id}`);
-  for (const rung of Object.values(pack.ladders).flat()) keys.add(`rung.${rung.rung}`);
+  for (const rung of Object.values(pack.ladders).flat()) {
+    for (const key of rungKeys(rung)) keys.add(key);
+  }
   for (const reason of pack.holdReasons) keys.add(`hold.${reason}`);
   for (const form of Object.values(forms)) {
     for (const field of fieldsOf(form.properties)) keys.add(field);
@@ -46,6 +49,22 @@ function fieldsOf(properties: PackSource['forms'][string]['properties']): string
     field.title,
     ...(field.enum ?? field.items?.enum ?? []).map((value) => `${field.title}-${value}`),
   ]);
+}
+
+function rungKeys({
+  rung,
+  to,
+  byNight,
+  channels = [],
+  remedies = [],
+}: PackSource['pack']['ladders'][string][number]): string[] {
+  return [
+    `rung.${rung}`,
+    ...[to, byNight].flatMap((who) => (who ? [`role.${who.role}`] : [])),
+    ...channels.flatMap(({ code }) => [`channel.${code}.title`, `channel.${code}.letter`]),
+    ...remedies.map(({ code }) => `remedy.${code}`),
+    ...[...channels, ...remedies].map(({ article }) => `article.${article}`),
+  ];
 }
 
 function stepKeys(step: StepFile): string[] {

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generatedFiles } from './generated.ts';
-import { openPacks, packFolders, packName, policiesFolder, readReleased } from './packs.ts';
+import { chainOf, packHash } from './pack-chain.ts';
+import { packFolders, packName, policiesFolder, readReleased } from './pack-folders.ts';
+import { openPacks } from './packs.ts';
 import { problemText } from './problem.ts';
-import { hashOf, readFolder } from './read-files.ts';
 
 /**
  * `node dist/src/policy/generate.js` writes what follows from the packs; `--check` only compares it.
@@ -37,7 +38,11 @@ function release(name: string): number {
   if (released.some((entry) => entry.id === id && entry.version === version)) {
     return fail([`${name} is released; what it says never changes. Copy it to the next version.`]);
   }
-  const next = [...released, { id, version, sha256: hashOf(readFolder(path)) }];
+  const [, base] = chainOf(path).layers;
+  if (base && !released.some((entry) => `${entry.id}@${entry.version}` === base.name)) {
+    return fail([`${name} extends ${base.name}, which has not been released.`]);
+  }
+  const next = [...released, { id, version, sha256: packHash(path) }];
   writeFileSync(join(folder, 'released.json'), `${JSON.stringify(next, null, 2)}\n`);
   console.info(`Released ${name}.`);
   return 0;

@@ -23,6 +23,14 @@ export function withLine(problem: Problem, content: string | undefined): Problem
   return { ...problem, ...lineOf(document, inList(document, path), lines) };
 }
 
+/** Whether the very thing stands in the file, rather than something around it. */
+export function hasPlace(content: string | undefined, path: string): boolean {
+  if (content === undefined) return false;
+  const document = parseDocument(content);
+  const way = inList(document, parts(path));
+  return way.length > 0 && document.hasIn(way);
+}
+
 /** A list whose items bear an id is read by that id, and stands in the file by number. */
 function inList({ contents }: Document, [id = '', ...rest]: readonly string[]): PropertyKey[] {
   if (!isSeq(contents)) return [id, ...rest];

@@ -8,25 +8,48 @@ import type {
 } from '../domain/policy/rules.ts';
 import type { Calendar } from '../domain/time/calendar.ts';
 import { checkPack } from './check-pack.ts';
+import { checkUnits } from './check-units.ts';
 import type { Pack, PackSource } from './pack.ts';
-import { PackError, type Problem } from './problem.ts';
-import { hashOf } from './read-files.ts';
-import { locate, readPack } from './read-pack.ts';
-import type { DepartmentsFile, PackFile, PlacesFile, StepFile } from './schema.ts';
+import { locate } from './locate.ts';
+import { PackError } from './problem.ts';
+import { sha256 } from './read-files.ts';
+import { readPack, type ReadPack } from './read-pack.ts';
+import { minuteOf } from './schema-ladder.ts';
+import { type DepartmentsFile, type PackFile, type PlacesFile, type StepFile } from './schema.ts';
 
 /** Reads a pack folder. Throws a `PackError` with every sentence of what is wrong with it. */
 export function loadPack(folder: string, calendars: ReadonlyMap<string, Calendar>): Pack {
-  const { source, files } = readPack(folder);
-  const problems: Problem[] = checkPack(source);
+  return packLoader(calendars)(folder);
+}
+
+/** The same for many packs: what one extends is read and checked once. */
+export function packLoader(calendars: ReadonlyMap<string, Calendar>): (folder: string) => Pack {
+  const loaded = new Map<string, { source: PackSource; pack: Pack }>();
+  const load = (folder: string): { source: PackSource; pack: Pack } => {
+    const known = loaded.get(folder);
+    if (known) return known;
+    const read = readPack(folder, (below) => load(below).source);
+    const both = { source: read.source, pack: packOf(read, calendars) };
+    loaded.set(folder, both);
+    return both;
+  };
+  return (folder) => load(folder).pack;
+}
+
+function packOf(
+  { source, layers, hash }: ReadPack,
+  calendars: ReadonlyMap<string, Calendar>,
+): Pack {
+  const problems = checkPack(source);
   const calendar = calendars.get(source.pack.calendar);
   if (!calendar) {
     const message = `there is no calendar ${source.pack.calendar}`;
     problems.push({ file: 'pack.yaml', path: '/calendar', message });
-  }
-  if (!calendar || problems.length > 0) throw new PackError(locate({ folder, files }, problems));
+  } else problems.push(...checkUnits(source, calendar));
+  if (!calendar || problems.length > 0) throw new PackError(locate(layers, problems));
   const { texts, forms, places } = source;
   return {
-    rules: compile(source, { hash: hashOf(files), calendar }),
+    rules: compile(source, { hash, calendar }),
     meta: metaOf(source.pack),
     places: places.places,
     texts,
@@ -34,16 +57,27 @@ export function loadPack(folder: string, calendars: ReadonlyMap<string, Calendar
   };
 }
 
-function metaOf({ title, effectiveFrom, effectiveTo, province }: PackFile): Pack['meta'] {
-  const meta = { title, effectiveFrom, province };
-  return effectiveTo === undefined ? meta : { ...meta, effectiveTo };
+function metaOf(pack: PackFile): Pack['meta'] {
+  const { title, effectiveFrom, effectiveTo, territory } = pack;
+  const { extends: base, supersedes, example, demonstration } = pack;
+  return {
+    title,
+    effectiveFrom,
+    territory,
+    ...(effectiveTo === undefined ? {} : { effectiveTo }),
+    ...(base === undefined ? {} : { extends: base }),
+    ...(supersedes === undefined ? {} : { supersedes }),
+    ...(example === undefined ? {} : { example }),
+    ...(demonstration === undefined ? {} : { demonstration }),
+  };
 }
 
 function compile(
   { pack, departments, places, steps }: PackSource,
   { hash, calendar }: { hash: string; calendar: Calendar },
 ): Rules {
-  const { id, version, timeZone, facts, ladders, holdReasons, closing } = pack;
+  const { id, version, timeZone, facts, ladders, officeHours, answerWithin } = pack;
+  const { holdReasons, closing } = pack;
   const files = [...steps.values()];
   return {
     id,
@@ -51,8 +85,11 @@ function compile(
     hash,
     timeZone,
     calendar,
+    calendarHash: sha256(JSON.stringify(calendar)),
     facts,
     ladders,
+    officeHours: { fromMinute: minuteOf(officeHours.from), toMinute: minuteOf(officeHours.to) },
+    answerWithin,
     holdReasons,
     closing,
     tasks: Object.fromEntries(files.flatMap((step) => taskRules(step, pack.defaults))),

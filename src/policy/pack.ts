@@ -5,10 +5,20 @@ import type { DepartmentsFile, Language, PackFile, PlacesFile, StepFile } from '
 /** By key, such as `school.find-seat.title`. */
 export type Texts = Readonly<Record<Language, Readonly<Record<string, string>>>>;
 
+type MetaField =
+  | 'title'
+  | 'effectiveFrom'
+  | 'effectiveTo'
+  | 'territory'
+  | 'extends'
+  | 'supersedes'
+  | 'example'
+  | 'demonstration';
+
 /** A pack as it was read: the rules of the path, and what people see of them. */
 export interface Pack {
   rules: Rules;
-  meta: Pick<PackFile, 'title' | 'effectiveFrom' | 'effectiveTo' | 'province'>;
+  meta: Pick<PackFile, MetaField>;
   places: PlacesFile['places'];
   texts: Texts;
   forms: Readonly<Record<string, Form>>;

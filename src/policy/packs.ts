@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { placesAbove } from '../domain/policy/desk-place.ts';
 import type { Rules } from '../domain/policy/rules.ts';
 import { readCalendars } from './calendars.ts';
-import { loadPack } from './load-pack.ts';
+import { packLoader } from './load-pack.ts';
+import { packFolders, policiesFolder, readReleased } from './pack-folders.ts';
+import { withNeighbours } from './neighbours.ts';
 import type { Pack, Texts } from './pack.ts';
 import { PackError, type Problem } from './problem.ts';
-import { releasedFile, type Released } from './schema.ts';
+import type { Released } from './schema.ts';
 
 /** All packs of a release of the product, by their hash: a path keeps the one it was started under. */
 export interface Packs {
@@ -17,6 +17,8 @@ export interface Packs {
   packs: readonly Pack[];
   /** What is wrong with the others. A path that stands on one of them waits. */
   problems: readonly Problem[];
+  /** Those of them on which a path may be put: released, and as they were then. */
+  released: readonly Pack[];
   byHash(hash: string): Rules | undefined;
   pack(hash: string): Pack | undefined;
   /** The released pack for a place on a civil date. */
@@ -26,56 +28,18 @@ export interface Packs {
 }
 
 export function openPacks(folder: string = policiesFolder()): Packs {
-  const calendars = readCalendars(join(folder, 'calendars'));
+  const loadPack = packLoader(readCalendars(join(folder, 'calendars')));
   const problems: Problem[] = [];
   const packs = packFolders(folder).flatMap((path) => {
     try {
-      return [loadPack(path, calendars)];
+      return [loadPack(path)];
     } catch (thrown) {
       if (!(thrown instanceof PackError)) throw thrown;
       problems.push(...thrown.problems);
       return [];
     }
   });
-  return collect(packs, { problems, released: readReleased(folder) });
-}
-
-/** Of the project, wherever it was compiled to; another one for tests and for trying out a pack. */
-export function policiesFolder(): string {
-  const { POLICIES_DIR } = process.env;
-  if (POLICIES_DIR) return POLICIES_DIR;
-  const [source, built] = ['../../policies', '../../../policies'].map((path) =>
-    fileURLToPath(new URL(path, import.meta.url)),
-  );
-  return source !== undefined && existsSync(source) ? source : (built ?? '');
-}
-
-/** `<id>/<version>` of every pack, in order. */
-export function packFolders(folder: string): string[] {
-  const below = (path: string) =>
-    readdirSync(path, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => join(path, entry.name))
-      .sort();
-  return below(folder)
-    .flatMap(below)
-    .filter((path) => /^\d+\.\d+\.\d+$/.test(basename(path)));
-}
-
-/** `<id>@<version>`, as the two folders are called. */
-export function packName(folder: string, path: string): string {
-  return relative(folder, path).replaceAll('\\', '/').replace('/', '@');
-}
-
-export function readReleased(folder: string): Released {
-  const file = join(folder, 'released.json');
-  if (!existsSync(file)) return [];
-  try {
-    return releasedFile.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    const message = 'is not a list of released packs with their hashes';
-    throw new PackError([{ file: 'released.json', path: '', message }]);
-  }
+  return collect(withNeighbours(packs), { problems, released: readReleased(folder) });
 }
 
 function collect(
@@ -89,6 +53,7 @@ function collect(
     all: packs.map((pack) => pack.rules),
     packs,
     problems,
+    released: open,
     byHash: (hash) => byHash.get(hash)?.rules,
     pack: (hash) => byHash.get(hash),
     forStart: (place, date) => open.find((pack) => isFor(pack, place, date))?.rules,
@@ -97,10 +62,10 @@ function collect(
   };
 }
 
-function isFor({ rules, meta }: Pack, place: string, date: string): boolean {
-  const { effectiveFrom, effectiveTo, province } = meta;
+function isFor({ rules, meta, places }: Pack, place: string, date: string): boolean {
+  const { effectiveFrom, effectiveTo, territory } = meta;
   const isInForce = effectiveFrom <= date && (effectiveTo === undefined || date <= effectiveTo);
-  return isInForce && place in rules.places && placesAbove(rules, place).includes(province);
+  return isInForce && Object.hasOwn(places, place) && placesAbove(rules, place).includes(territory);
 }
 
 function latestFirst(a: Pack, b: Pack): number {

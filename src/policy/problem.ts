@@ -5,11 +5,14 @@ export interface Problem {
   path: string;
   line?: number;
   message: string;
+  /** The pack of which it is said, where the file is that of another one that it extends. */
+  of?: string;
 }
 
-export function problemText({ file, path, line, message }: Problem): string {
+export function problemText({ file, path, line, message, of }: Problem): string {
   const place = line === undefined ? file : `${file}:${line}`;
-  return `${place} ${path || '/'}: ${message}`;
+  const whose = of === undefined ? '' : ` (as ${of} extends it)`;
+  return `${place} ${path || '/'}: ${message}${whose}`;
 }
 
 /** A pack that cannot be used; every sentence of it at once. */

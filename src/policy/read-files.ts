@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { lineOf } from './line-of.ts';
 import { pointer, type Problem } from './problem.ts';
@@ -18,9 +18,11 @@ export function readFolder(folder: string): Files {
   return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
-/** Says that nothing was changed: path and content of every file, in their order. */
-export function hashOf(files: Files): string {
+/** Says that nothing was changed: path and content of every file, in their order, and the hash of what they extend. */
+export function hashOf(files: Files, base = ''): string {
   const hash = createHash('sha256');
+  // What the pack says is also what it takes over.
+  if (base !== '') hash.update(`${base}\0`);
   for (const [name, content] of files) {
     // Line ends follow the checkout; what the pack says does not.
     hash.update(`${name}\0${content.replaceAll('\r\n', '\n')}\0`);
@@ -28,12 +30,33 @@ export function hashOf(files: Files): string {
   return hash.digest('hex');
 }
 
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+interface YamlFile {
+  name: string;
+  content: string | undefined;
+}
+
 /** Reads one YAML file by its schema; what does not fit is a problem with its line. */
 export function readYaml<T>(
-  { name, content }: { name: string; content: string | undefined },
+  file: YamlFile,
   schema: z.ZodType<T>,
   problems: Problem[],
 ): T | undefined {
+  const read = parseYaml(file, problems);
+  if (!read) return undefined;
+  const { document, lines } = read;
+  const lineAt = (path: readonly PropertyKey[]) => lineOf(document, path, lines);
+  return fitted({ name: file.name, value: document.toJS(), lineAt }, schema, problems);
+}
+
+/** Only the slips in its YAML are problems yet. */
+export function parseYaml(
+  { name, content }: YamlFile,
+  problems: Problem[],
+): { document: Document; lines: LineCounter } | undefined {
   if (content === undefined) {
     problems.push({ file: name, path: '', message: 'is missing' });
     return undefined;
@@ -45,11 +68,24 @@ export function readYaml<T>(
     const [message = 'is not YAML'] = error.message.split('\n');
     problems.push({ file: name, path: '', line, message });
   }
-  const { data, error } = schema.safeParse(document.toJS());
+  return { document, lines };
+}
+
+/** A value by its schema. Where it stands is told later, if nobody knows it here. */
+export function fitted<T>(
+  file: {
+    name: string;
+    value: unknown;
+    lineAt?: (path: readonly PropertyKey[]) => { line?: number };
+  },
+  schema: z.ZodType<T>,
+  problems: Problem[],
+): T | undefined {
+  const { data, error } = schema.safeParse(file.value);
   for (const issue of error?.issues ?? []) {
     const path = issue.path.length > 0 || !('keys' in issue) ? issue.path : [issue.keys[0] ?? ''];
-    const line = lineOf(document, issue.path, lines);
-    problems.push({ file: name, path: pointer(path), ...line, message: issue.message });
+    const line = file.lineAt?.(issue.path) ?? {};
+    problems.push({ file: file.name, path: pointer(path), ...line, message: issue.message });
   }
   return data;
 }

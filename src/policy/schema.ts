@@ -1,37 +1,31 @@
 import { z } from 'zod';
 import { isCivilDate } from '../domain/time/instant.ts';
+import { rung, timeOfDay } from './schema-ladder.ts';
+import {
+  code,
+  condition,
+  confidence,
+  COUNT_MAX,
+  factName,
+  factValue,
+  kinds,
+  period,
+  periodUnits,
+} from './schema-parts.ts';
 
 /** Each file of a pack: what may stand in it. The JSON Schema for editors is generated from this. */
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-const code = z
-  .string()
-  .max(64)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is not a code: lower case letters, digits, hyphens');
-/** A fact may have a family, such as `consent.services`. */
-const factName = z
-  .string()
-  .max(64)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)?$/, 'is not a fact name');
 const department = z
   .string()
   .max(64)
   .regex(/^\$?[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is neither a department nor an item of the key');
 const day = z.iso.date().refine(isCivilDate, 'is not a day between 1900 and 2200');
-const factValue = z.union([z.boolean(), z.number(), z.string().max(64)]);
 const names = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
 
-/** More of a unit is a slip of the pen. */
-const COUNT_MAX = 400;
 const AGE_MAX = 130;
 
-const period = z.strictObject({
-  n: z.int().min(0).max(COUNT_MAX),
-  unit: z.enum(['hour', 'day', 'cn_workday', 'month', 'year']),
-});
-const confidence = z.enum(['verified', 'excerpt', 'unverified', 'default']);
-const level = z.enum(['province', 'prefecture', 'county', 'township', 'village']);
 /** Roles of the product that act at a desk of their own, or record what only the person knows. */
 const role = z.enum([
   'caseworker',
@@ -43,8 +37,10 @@ const role = z.enum([
 
 /** Where a clock says nothing else it is an office's duty that no rest day moves; a hold stops only what no norm says. */
 const deadline = z.strictObject({
-  ...period.shape,
-  kind: z.enum(['statutory', 'normative', 'international', 'default']),
+  n: z.int().min(0).max(COUNT_MAX),
+  /** Besides the lengths, days of the calendar: the one before the nth start of a school term, the nth anniversary. */
+  unit: z.enum([...periodUnits, 'school_term', 'anniversary']),
+  kind: z.enum(kinds),
   article: code,
   confidence,
   onHoliday: z.enum(['roll', 'none']).default('none'),
@@ -74,7 +70,7 @@ const voidRule = z.strictObject({
 
 const task = z.strictObject({
   lead: department,
-  level: z.exactOptional(level),
+  level: z.exactOptional(code),
   cooperating: z.array(code).default([]),
   due: z.exactOptional(deadline),
   outcomes: z.array(outcome).min(1),
@@ -86,8 +82,6 @@ const task = z.strictObject({
   title: z.string().max(128),
 });
 
-const condition = z.strictObject({ fact: factName, value: factValue });
-
 const schedule = z.strictObject({
   by: factName,
   stages: z.array(z.strictObject({ after: period, every: z.record(code, period) })).min(1),
@@ -95,6 +89,11 @@ const schedule = z.strictObject({
   article: code,
   confidence,
 });
+
+/** What a linear service waits for: a clock of its own, or a fact. */
+const wait = z.union([z.strictObject({ elapsed: code }), z.strictObject({ until: condition })]);
+/** A task, a wait, or whichever of several waits ends first. */
+const item = z.union([code, wait, z.strictObject({ first: z.array(wait).min(2) })]);
 
 export const stepFile = z.strictObject({
   step: code,
@@ -106,9 +105,10 @@ export const stepFile = z.strictObject({
   /** Of a list, so many are enough to go on. */
   quorums: z.record(code, z.int().min(1)).default({}),
   results: z.array(code).min(1),
-  flow: z.exactOptional(z.array(z.union([code, z.array(code).min(2)])).min(1)),
+  flow: z.exactOptional(z.array(z.union([item, z.array(item).min(2)])).min(1)),
   endsOn: z.exactOptional(z.record(code, z.record(code, code))),
-  gate: z.exactOptional(condition),
+  after: z.exactOptional(z.record(code, z.array(code).min(1))),
+  gate: z.exactOptional(condition.extend({ withdrawn: z.exactOptional(z.array(code)) })),
 });
 
 const fact = z.strictObject({
@@ -129,20 +129,53 @@ const fact = z.strictObject({
   recorders: z.array(role).default([]),
 });
 
+const packName = z
+  .string()
+  .max(96)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*@\d+\.\d+\.\d+$/, 'is not a pack such as name@1.0.0');
+const placeId = z.string().min(1).max(24);
+
+/** What a pack does not take over from the one that it extends. Texts by their key, or by the beginning of many. */
+export const without = z.strictObject({
+  steps: z.array(code).default([]),
+  /** As `step/task`. */
+  tasks: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'is not step/task')).default([]),
+  departments: z.array(code).default([]),
+  /** Each with all places below it. */
+  places: z.array(placeId).default([]),
+  facts: z.array(factName).default([]),
+  texts: z.array(z.string()).default([]),
+});
+
 export const packFile = z.strictObject({
   id: code,
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'is not a version such as 1.0.0'),
   title: names,
   effectiveFrom: day,
   effectiveTo: z.exactOptional(day),
+  /** The pack that says everything that this one does not. */
+  extends: z.exactOptional(packName),
+  without: z.exactOptional(without),
+  /** The pack that was in force here until the day before. */
+  supersedes: z.exactOptional(packName),
+  /** Drawn up to show how another place would do it; nobody there has looked at it. */
+  example: z.exactOptional(z.boolean()),
+  /** Shows that the product carries the mechanism of another country; not for real use. */
+  demonstration: z.exactOptional(z.boolean()),
   /** The place whose people this pack is for, with all places below it. */
-  province: z.string().min(1),
+  territory: placeId,
+  /** What the places of this pack are, the highest first. */
+  levels: z.array(code).min(1).max(8),
   calendar: code,
   timeZone: z.string().min(1),
   closing: code,
   /** What a task has that says nothing else. */
-  defaults: z.strictObject({ level, ladder: code, void: voidRule }),
-  ladders: z.record(code, z.array(z.strictObject({ rung: code, after: period })).min(1)),
+  defaults: z.strictObject({ level: code, ladder: code, void: voidRule }),
+  ladders: z.record(code, z.array(rung).min(1)),
+  /** When offices are open on a working day; the rest is night. */
+  officeHours: z.strictObject({ from: timeOfDay, to: timeOfDay }),
+  /** By when somebody who was urged or ordered answers. */
+  answerWithin: period,
   facts: z.record(factName, fact),
   /** Why an office or a caseworker may hold a clock. */
   holdReasons: z.array(code).min(1),
@@ -166,10 +199,10 @@ export const departmentsFile = departmentList.transform((list) =>
 export const placesFile = z.strictObject({
   source: z.string().min(1),
   places: z.record(
-    z.string().min(1).max(24),
+    placeId,
     z.strictObject({
       parent: z.exactOptional(z.string()),
-      level,
+      level: code,
       name: names,
       timeZone: z.exactOptional(z.string()),
       border: z.exactOptional(z.boolean()),
@@ -190,10 +223,20 @@ export const releasedFile = z.array(
 );
 
 export type StepFile = z.infer<typeof stepFile>;
+export type Without = z.infer<typeof without>;
 export type PackFile = z.infer<typeof packFile>;
 export type DepartmentsFile = z.infer<typeof departmentsFile>;
 export type PlacesFile = z.infer<typeof placesFile>;
 export type Released = z.infer<typeof releasedFile>;
+
+/** Of no pack but itself, whatever it extends. */
+const ownMeta = {
+  id: true,
+  version: true,
+  title: true,
+  effectiveFrom: true,
+  extends: true,
+} as const;
 
 /** The published schema: one definition for each kind of file, named in the first line of that file. */
 export function jsonSchemaOfPack(): unknown {
@@ -202,6 +245,10 @@ export function jsonSchemaOfPack(): unknown {
     departments: departmentsFile,
     places: placesFile,
     step: stepFile,
+    extendingPack: packFile.partial().required(ownMeta),
+    extendingStep: stepFile
+      .partial()
+      .extend({ step: code, tasks: z.exactOptional(z.record(code, task.partial())) }),
   };
   const definitions = Object.entries(kinds).map(([kind, schema]) => {
     const { $schema: _, ...definition } = z.toJSONSchema(schema, {

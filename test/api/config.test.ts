@@ -24,6 +24,6 @@ describe('what a process is told from outside', () => {
 
   it('has a time zone of its own in no case, and invented people never beside real ones', () => {
     expect(() => loadConfig({ ...complete, TZ: 'Asia/Shanghai' })).toThrow(/TZ/);
-    expect(() => loadConfig({ ...complete, MODE: 'production', DEMO: 'yunnan' })).toThrow(/DEMO/);
+    expect(() => loadConfig({ ...complete, MODE: 'production', DEMO: 'all' })).toThrow(/DEMO/);
   });
 });

@@ -98,7 +98,7 @@ describe('a permission and its twin', () => {
 
     expect(Object.keys(own.body.disclosed)).toContain('age-band');
     expect(Object.keys(own.body.disclosed)).not.toContain('born');
-    expect(watcher.body).toMatchObject({ id: seat.id, disclosed: {}, can: [] });
+    expect(watcher.body).toMatchObject({ id: seat.id, disclosed: {}, can: ['urge', 'order'] });
     const [read] = await system.sql<{ n: number }>(
       `select count(*)::int as n from audit where action = 'read-task' and task_id = $1`,
       [seat.id],

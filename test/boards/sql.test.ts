@@ -5,18 +5,23 @@ import type { Statement } from '../../src/db/prepared.ts';
 import { INBOX_CLOSED, INBOX_OPEN } from '../../src/boards/inbox.ts';
 import { OVERDUE_COUNTS, OVERDUE_LIST } from '../../src/boards/overdue.ts';
 import { PATH_ROW, PATH_TASKS, TASK_ROW } from '../../src/boards/path-row.ts';
+import { NOTICES } from '../../src/boards/notices.ts';
+import { DRAFTS, UNANSWERED } from '../../src/boards/pressed.ts';
 import { TIMELINE } from '../../src/boards/timeline.ts';
 
 const folder = new URL('./sql/', import.meta.url).pathname;
 const statements: Statement[] = [
+  DRAFTS,
   INBOX_CLOSED,
   INBOX_OPEN,
+  NOTICES,
   OVERDUE_COUNTS,
   OVERDUE_LIST,
   PATH_ROW,
   PATH_TASKS,
   TASK_ROW,
   TIMELINE,
+  UNANSWERED,
 ];
 
 /** `UPDATE_SQL=1` writes the files anew; a reviewer sees what changed in what the database is asked. */

@@ -59,6 +59,21 @@ describe('a turn of a path', () => {
     ]);
   });
 
+  it('moves an open task to the successor of its department when that ends, with its due date', async () => {
+    const path = await world.path();
+    const before = await task(path.id, 'care/bed');
+    const change = Date.parse('2026-03-01T00:00:00+08:00');
+    const [row] = (await rows(path.id)).path;
+    expect(row.next_wake_at.getTime()).toBeLessThanOrEqual(change);
+    path.now = change;
+    await path.act({ kind: 'poke' }, caseworker);
+
+    const { id, due_at, last_day, opened_at } = before ?? {};
+    const same = { id, due_at, last_day, opened_at, state: 'open' };
+    expect(before).toMatchObject({ ...same, department: 'old-care' });
+    expect(await task(path.id, 'care/bed')).toMatchObject({ ...same, department: 'care' });
+  });
+
   it('gives the same answer and the same rows when it runs again after its commit', async () => {
     const path = await world.path();
     const input = path.input(

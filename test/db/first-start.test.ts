@@ -71,10 +71,10 @@ describe('preparing the database', () => {
     token_hash: Buffer;
   }
 
-  it('loads the province: its prefectures and counties, and who coordinates there', async () => {
+  it('loads the places of all packs, and who coordinates there', async () => {
     const levels = await ds.query(
-      `select level, count(*)::int as n from place where level in ('province', 'prefecture', 'county')
-       group by 1 order by 2`,
+      `select level, count(*)::int as n from place where level not in ('township', 'village')
+       group by 1 order by 2, 1`,
     );
     const above = await ds.query(
       `select above_id from place_above where place_id = '533102' order by distance`,
@@ -84,9 +84,11 @@ describe('preparing the database', () => {
     );
 
     expect(levels).toEqual([
-      { level: 'province', n: 1 },
-      { level: 'prefecture', n: 16 },
-      { level: 'county', n: 129 },
+      { level: 'country', n: 1 },
+      { level: 'municipality', n: 2 },
+      { level: 'province', n: 4 },
+      { level: 'prefecture', n: 17 },
+      { level: 'county', n: 131 },
     ]);
     expect(above).toEqual([{ above_id: '533102' }, { above_id: '533100' }, { above_id: '530000' }]);
     expect(office).toEqual([{ department: 'police', valid_from: '2008-11-21' }]);
@@ -115,9 +117,12 @@ describe('preparing the database', () => {
 
   it('leaves no desk of the examples without somebody who can complete its tasks', () => {
     const staffed = new Set(accounts().map((a) => `${a.department ?? a.role} ${a.place}`));
-    const [rules] = openPacks().all;
-    if (!rules) throw new Error('no pack');
-    const desks = ['530102', '530902', '533102'].flatMap((place) => desksOf(rules, place));
+    const today = new Date().toISOString().slice(0, 10);
+    const desks = ['530102', '530902', '533102', '520526', 'SOF46'].flatMap((place) => {
+      const rules = openPacks().forStart(place, today);
+      if (!rules) throw new Error(`no pack for ${place}`);
+      return desksOf(rules, place);
+    });
 
     expect(desks.length).toBeGreaterThan(100);
     expect(desks.filter((desk) => !staffed.has(desk))).toEqual([]);

@@ -14,6 +14,7 @@ export const smallRules: Rules = {
     restDayName: { 'zh-CN': '周末', en: 'weekend' },
     years: {},
   },
+  calendarHash: 'no-calendar',
   tasks: tasksOf({
     'care/bed': { lead: 'old-care', outcomes: ['ready'] },
     'care/clothes': { lead: 'care', outcomes: ['given'], discloses: ['band', 'language'] },
@@ -60,10 +61,16 @@ export const smallRules: Rules = {
   holdReasons: ['example'],
   ladders: {
     short: [
-      { rung: 'head', after: { n: 0, unit: 'day' } },
-      { rung: 'office', after: { n: 3, unit: 'cn_workday' } },
+      { rung: 'head', after: { n: 0, unit: 'day' }, to: { role: 'department-head' } },
+      {
+        rung: 'office',
+        after: { n: 3, unit: 'cn_workday' },
+        to: { role: 'coordination-office', level: 'county' },
+      },
     ],
   },
+  officeHours: { fromMinute: 510, toMinute: 1050 },
+  answerWithin: { n: 3, unit: 'cn_workday' },
   departments: {
     'old-care': { id: 'old-care', validTo: '2026-02-28', successor: 'care' },
     care: { id: 'care' },

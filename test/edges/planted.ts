@@ -15,7 +15,8 @@ export async function reconcileIn(
 ): Promise<Report> {
   const { temporal, paths, keys, deps } = world;
   const intents = createIntentSealer(keys);
-  const parts: Parts = { ...deps, temporal, paths, intents, close: async () => {}, ...release };
+  const none = { calendars: [], close: async () => {} };
+  const parts: Parts = { ...deps, temporal, paths, intents, ...none, ...release };
   const lines: string[] = [];
   const told: string[] = [];
   const outcome = await reconcileAll(parts, deps.ds, {
@@ -31,7 +32,7 @@ export async function reconcileIn(
 /** A path with tasks of every state: answered, open, disclosed, handled, voided, moved. */
 export async function livedPath(world: PathWorld): Promise<RunningPath> {
   const path = await world.start({ place: '530102', born: '2015-06-01', language: 'my' });
-  await ok(path.act({ kind: 'desk', key: 'care/bed', n: 1, what: 'received' }));
+  await ok(path.act({ kind: 'desk', key: 'care/bed', n: 1, what: 'urged' }));
   await ok(path.complete('care/bed', 'ready'));
   await ok(path.complete('care/opinion.police/give-opinion', 'for'));
   return path;

@@ -17,7 +17,7 @@ describe('Rebuilding', () => {
 
   beforeAll(async () => {
     world = await pathWorld();
-    for (let i = 0; i < 48; i++) paths.push(await livedPath(world));
+    for (let i = 0; i < 49; i++) paths.push(await livedPath(world));
     for (let i = 0; i < 2; i++) closed.push(await closedPathIn(world));
     while ((await foldCounts(world.deps.ds)) > 0);
     clean = await reconcileIn(world);
@@ -49,6 +49,7 @@ describe('Rebuilding', () => {
     await planter.pathColumn(path(), 'pack_id', `'another'`);
     await planter.pathColumn(path(), 'pack_version', `'9.0.0'`);
     await planter.pathColumn(path(), 'pack_hash', `'another'`);
+    await planter.pathColumn(path(), 'calendar_hash', `'another'`);
     await planter.pathColumn(path(), 'state', `'done'`);
     await planter.pathColumn(path(), 'problem', `'pack-unknown'`);
     await planter.pathColumn(path(), 'seq', 'seq + 1');
@@ -308,7 +309,7 @@ describe('Rebuilding', () => {
   async function everything(): Promise<unknown> {
     const rows = [
       await world.ds.query(
-        `select id, person_id, place_id, owner_id, pack_id, pack_version, pack_hash, problem, seq, head, started_at from path order by id`,
+        `select id, person_id, place_id, owner_id, pack_id, pack_version, pack_hash, calendar_hash, problem, seq, head, started_at from path order by id`,
       ),
       await world.ds.query(
         'select id, path_id, key, opening, step, task, department, place_id, state, outcome, opened_at, last_day, due_at, provisional, happened_at, recorded_at, handling, rung, disclosed_mark from task order by id',
@@ -328,7 +329,7 @@ describe('Rebuilding', () => {
   });
 
   test('A wrong value in any column of a path is found', () => {
-    expect(plant(/^path\./)).toHaveLength(16);
+    expect(plant(/^path\./)).toHaveLength(17);
     expect(missed(/^path/)).toEqual([]);
   });
 

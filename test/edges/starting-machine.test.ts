@@ -79,7 +79,7 @@ describe('Starting and stopping', () => {
         DATABASE_OWNER_URL: 'owner:open-sesame',
         TEMPORAL_ADDRESS: 'http://127.0.0.1:7233',
         PERSON_ROOT_KEY_FILE: '/nowhere/person-root.key',
-        DEMO: 'yunnan',
+        DEMO: 'all',
       },
     });
     const names = ['PORT', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS'];

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { sentences, withEdited } from './broken-pack.ts';
 
 const school = 'steps/school.yaml';
+const welfare = 'steps/welfare.yaml';
 
 /** A hand at the pack, and the sentence that a jurist or a newcomer gets for it. */
 const cases: [string, Parameters<typeof sentences>, RegExp][] = [
@@ -28,6 +29,21 @@ const cases: [string, Parameters<typeof sentences>, RegExp][] = [
     'a preclusion that can be paused',
     ['steps/residency.yaml', 'nature: limitation', 'nature: preclusion, pausable: true'],
     /\/deadlines\/reconsideration\/pausable: a preclusion is never paused/,
+  ],
+  [
+    'a ladder that climbs by school terms',
+    ['pack.yaml', /unit: cn_workday/, 'unit: school_term'],
+    /^pack\.yaml:\d+ \/ladders\/.*\/after\/unit: /,
+  ],
+  [
+    'working days of China by the calendar of Bulgaria',
+    ['pack.yaml', 'calendar: cn', 'calendar: bg'],
+    /^steps\/school\.yaml:\d+ \/tasks\/find-seat\/due\/unit: is a working day of China, .* is bg: say workday$/,
+  ],
+  [
+    'school terms that the calendar does not know',
+    ['pack.yaml', 'calendar: cn', 'calendar: bg'],
+    /\/tasks\/settle-next-school\/due\/unit: the calendar bg knows no school terms$/,
   ],
   [
     'a text that one language lacks',
@@ -116,7 +132,57 @@ const cases: [string, Parameters<typeof sentences>, RegExp][] = [
   [
     'a flow through a task that is not there',
     ['steps/welfare.yaml', '    check-household,', '    check-house,'],
-    /^steps\/welfare\.yaml:\d+ \/flow: there is no task check-house$/,
+    /^steps\/welfare\.yaml:\d+ \/flow\/1: there is no task check-house$/,
+  ],
+  [
+    'a flow that waits for a clock that is not there',
+    [welfare, '    check-household,', '    { elapsed: grace },'],
+    /^steps\/welfare\.yaml:\d+ \/flow\/1\/elapsed: there is no deadline grace$/,
+  ],
+  [
+    'a flow that waits for what cannot become so',
+    [welfare, '    check-household,', '    { until: { fact: risk, value: tall } },'],
+    /^steps\/welfare\.yaml:\d+ \/flow\/1\/until: fact risk cannot be tall$/,
+  ],
+  [
+    'a flow that asks for one thing twice',
+    [welfare, '    check-household,', '    file-application,'],
+    /^steps\/welfare\.yaml:\d+ \/flow: asks for file-application twice$/,
+  ],
+  [
+    'a service after one that is not there',
+    [welfare, 'step: welfare', 'step: welfare\nafter: { cinema: [done] }'],
+    /^steps\/welfare\.yaml:\d+ \/after\/cinema: there is no step cinema$/,
+  ],
+  [
+    'a service after what another one never comes to',
+    [welfare, 'step: welfare', 'step: welfare\nafter: { school: [burnt] }'],
+    /^steps\/welfare\.yaml:\d+ \/after\/school: school never comes to burnt$/,
+  ],
+  [
+    'a service that waits for itself',
+    [welfare, 'step: welfare', 'step: welfare\nafter: { welfare: [done] }'],
+    /^steps\/welfare\.yaml:\d+ \/after\/welfare: steps wait for each other: welfare -> welfare$/,
+  ],
+  [
+    'a yes to be taken back that is none',
+    [welfare, 'step: welfare', 'step: welfare\ngate: { fact: wish, value: stay, withdrawn: [] }'],
+    /^steps\/welfare\.yaml:\d+ \/gate: only a yes can be taken back: a fact that is true$/,
+  ],
+  [
+    'a lead that nobody is on some days',
+    ['departments.yaml', "validFrom: '2018-11-01'", "validFrom: '2018-12-01'"],
+    /^steps\/intake\.yaml:\d+ \/tasks\/check-health\/lead: nobody does the work of health-bureau from 2018-11-01 to 2018-11-30$/,
+  ],
+  [
+    'a lead that is gone without a successor',
+    ['departments.yaml', '- id: education', "- id: education\n  validTo: '2020-12-31'"],
+    /^steps\/school\.yaml:\d+ \/tasks\/find-seat\/lead: nobody does the work of education from 2021-01-01 on$/,
+  ],
+  [
+    'a level of places that is not there',
+    [welfare, 'lead: insurance-office', 'lead: insurance-office\n    level: oblast'],
+    /^steps\/welfare\.yaml:\d+ \/tasks\/connect-insurance\/level: there is no level oblast$/,
   ],
   [
     'a department that succeeds itself',
@@ -165,7 +231,7 @@ describe('a pack is refused, with file, path and a sentence, for', () => {
       'departments.yaml',
       () => undefined,
       (_, { problems, all }) => {
-        expect(all).toEqual([]);
+        expect(all.map(({ id }) => id)).not.toContain('yunnan-2008');
         expect(problems).toContainEqual({
           file: 'yunnan-2008/1.0.0/departments.yaml',
           path: '',
@@ -177,13 +243,19 @@ describe('a pack is refused, with file, path and a sentence, for', () => {
 });
 
 describe('a refused pack', () => {
-  it('takes no other pack with it, and is under no hash', () => {
+  it('takes no pack with it but those that extend it, and is under no hash', () => {
     withEdited(
       school,
       (content) => content.replace('lead: education', 'lead: nobody'),
       (_, packs) => {
         expect(packs.forStart('530102', '2026-03-01')).toBeUndefined();
-        expect(packs.problems.length).toBe(1);
+        const of = packs.problems.filter(({ file }) => file.startsWith('yunnan-2008/'));
+        expect(of).toHaveLength(1);
+        const others = packs.problems.filter((problem) => !of.includes(problem));
+        expect(others.length).toBeGreaterThan(0);
+        expect(others.every(({ message }) => message === 'yunnan-2008@1.0.0 cannot be used')).toBe(
+          true,
+        );
       },
     );
   });

@@ -16,7 +16,7 @@ const TELLING = {
 describe.each(all)('what people read in $name', ({ pack, rules }) => {
   it.each(['zh-CN', 'en'] as const)('says nothing of the past (%s)', (language) => {
     const texts = Object.entries(pack.texts[language]);
-    expect(texts.length).toBeGreaterThan(300);
+    expect(texts.length).toBeGreaterThan(200);
     expect(texts.filter(([, text]) => TELLING[language].test(text))).toEqual([]);
   });
 
@@ -37,8 +37,8 @@ describe.each(all)('what an office sees of a person in $name', ({ rules }) => {
   );
 
   it('is neither her birth date, nor her consents, nor her risk, nor her whereabouts', () => {
-    const secret = /^(born|risk|whereabouts|identity-known|plan)$|^consent\./;
-    expect(disclosed.length).toBeGreaterThan(50);
+    const secret = /^(born|risk|in-crisis|whereabouts|identity-known|plan)$|^consent\./;
+    expect(disclosed.length).toBeGreaterThan(20);
     expect(disclosed.filter(({ field }) => secret.test(field))).toEqual([]);
   });
 

@@ -3,13 +3,15 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { takesValue } from '../../src/domain/path/fact-values.ts';
 import { defineSteps } from '../../src/domain/path/words.ts';
 import type { Rules } from '../../src/domain/policy/rules.ts';
 import { departmentAt, deskPlace } from '../../src/domain/policy/desk-place.ts';
 import { checkReleased } from '../../src/policy/check-released.ts';
 import { checkSteps } from '../../src/policy/check-steps.ts';
 import { generatedFiles } from '../../src/policy/generated.ts';
-import { openPacks, packFolders } from '../../src/policy/packs.ts';
+import { packFolders } from '../../src/policy/pack-folders.ts';
+import { openPacks } from '../../src/policy/packs.ts';
 import { problemText } from '../../src/policy/problem.ts';
 import { readFolder } from '../../src/policy/read-files.ts';
 import { stepsOf } from '../../workflows/steps/index.ts';
@@ -66,7 +68,29 @@ describe('which pack', () => {
   );
 
   it.each([
+    ['530102', '2026-03-31', 'yunnan-2008'],
+    ['530102', '2026-04-01', 'yunnan-2026'],
+    ['520526', '2026-04-01', 'guizhou-2008'],
+    ['BGS04', '2026-04-01', 'bulgaria-nrm'],
+  ])('is for the place %s on %s that of its own province and day: %s', (place, date, id) => {
+    expect(packs.forStart(place, date)?.id).toBe(id);
+  });
+
+  it('lets a person move to the places of every pack that has the same offices, and to no other', () => {
+    const [from, to] = ['530102', 'BGS04'].map((place) => packs.forStart(place, '2026-04-01'));
+    const takes = (rules: Rules | undefined, place: string) =>
+      rules !== undefined && takesValue(rules, 'place', place);
+    expect(['530102', '520526', 'BGS04'].map((place) => takes(from, place))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(['530102', 'SOF46'].map((place) => takes(to, place))).toEqual([false, true]);
+  });
+
+  it.each([
     ['530102', '2008-11-20'],
+    ['SOF46', '2016-07-19'],
     ['440100', '2026-03-01'],
     ['constructor', '2026-03-01'],
   ])('is none for %s on %s', (place, date) => {
@@ -84,9 +108,13 @@ describe('which pack', () => {
       (folder, changed) => {
         expect(changed.all).toHaveLength(packs.all.length);
         expect(changed.forStart('530102', '2026-03-01')).toBeUndefined();
-        expect(checkReleased(folder).map(problemText)).toEqual([
+        const of = checkReleased(folder).map(problemText);
+        expect(of).toContain(
           'yunnan-2008/1.0.0 /: was released, and has been changed since: copy it to the next version instead',
-        ]);
+        );
+        expect(of).toContain(
+          'yunnan-2026/1.0.0 /: extends yunnan-2008@1.0.0, which is not what it was when this pack was released',
+        );
       },
     );
   });
@@ -147,8 +175,9 @@ describe('steps that wait for each other', () => {
 
 describe('Yunnan in the pack', () => {
   const rules = packs.forStart('530102', '2026-03-01');
+  const { places = {} } = packs.pack(rules?.hash ?? '') ?? {};
   const count = (level: string) =>
-    Object.values(rules?.places ?? {}).filter((place) => place.level === level).length;
+    Object.values(places).filter((place) => place.level === level).length;
 
   it('has its sixteen prefectures and 129 counties', () => {
     expect([count('province'), count('prefecture'), count('county')]).toEqual([1, 16, 129]);

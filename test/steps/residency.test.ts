@@ -148,7 +148,7 @@ describe('an application', () => {
       { wanted: ['application.2/submit-application'] },
     );
     check(
-      { step, facts, then: [...confirmed, [90, { 'left-yunnan': true }]] },
+      { step, facts, then: [...confirmed, [90, { 'left-province': true }]] },
       { wanted: [], result: 'withdrawn' },
     );
   });
@@ -202,8 +202,8 @@ describe('a refusal', () => {
           'contests-decision',
           'court',
           'goes-to-court',
-          'left-yunnan',
-          'left-yunnan',
+          'left-province',
+          'left-province',
         ],
         result: undefined,
       },
@@ -271,7 +271,7 @@ describe('a refusal', () => {
 
   it('is what came of it when she has left', () =>
     check(
-      { step, facts, then: [...refused, [400, { 'left-yunnan': true }]] },
+      { step, facts, then: [...refused, [400, { 'left-province': true }]] },
       { wanted: [], result: 'refused' },
     ));
 });

@@ -70,7 +70,7 @@ describe('a person who may stay', () => {
 
   it.each<[string, Line]>([
     ['household-moved', [400, { 'local-household': true }]],
-    ['moved-on', [400, { 'left-yunnan': true }]],
+    ['moved-on', [400, { 'left-province': true }]],
   ])('ends as "%s" by what happened', (result, line) =>
     check({ step, facts, then: [...carded, line] }, { wanted: [], result }),
   );
@@ -136,7 +136,7 @@ describe('a person who may not, or has not asked', () => {
 
   it('and who left after a refusal is not', () =>
     check(
-      { step, facts, then: [...decided('refused'), [400, { 'left-yunnan': true }]] },
+      { step, facts, then: [...decided('refused'), [400, { 'left-province': true }]] },
       { wanted: [], result: 'not-applicable' },
     ));
 });

@@ -10,10 +10,10 @@ import { choices, Coverage, live } from './random-path.ts';
 
 /**
  * Lives random paths and says what does not hold. A program of its own, because an evaluation costs several times as
- * much inside a test runner's modules. Arguments: seed, ledgers, forecasts. Prints one line of JSON.
+ * much inside a test runner's modules. Arguments: seed, ledgers, forecasts, and a place whose pack is meant. Prints one line of JSON.
  */
 const [seed = 0, ledgers = 0, forecasts = 0] = process.argv.slice(2).map(Number);
-const { steps, rules } = examplePack();
+const { steps, rules } = examplePack(process.argv[5]);
 const coverage = new Coverage(rules);
 const failures: string[] = [];
 

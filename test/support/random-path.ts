@@ -18,6 +18,9 @@ import { DAY_MS, type Instant } from '../../src/domain/time/instant.ts';
 export const BEGIN = Date.UTC(2026, 2, 1, 1) as Instant;
 const by: Actor = { id: 'example', role: 'caseworker', place: '530102' };
 
+const lastOrHome = (a: string, b: string) =>
+  Number(b === by.place) - Number(a === by.place) || (a < b ? 1 : -1);
+
 /** One decision of chance; what it means depends on what the path asks for when it is taken. */
 export interface Choice {
   what: number;
@@ -95,7 +98,9 @@ class Life implements RandomPath {
     private readonly steps: Steps,
   ) {
     this.add(0, { kind: 'fact', name: STARTED, value: `${rules.id}@${rules.version}` });
-    this.add(0, { kind: 'fact', name: 'place', value: '530102' });
+    // In a pack without the county of the examples, at the last place that it names.
+    const [place = ''] = Object.keys(rules.places).sort(lastOrHome);
+    this.add(0, { kind: 'fact', name: 'place', value: place });
   }
 
   decide({ what, which, how, days }: Choice, view: View, coverage?: Coverage): void {

@@ -200,7 +200,7 @@ async function environment(
     NODE_ENV: 'test',
     TZ: 'UTC',
     MODE: 'training',
-    DEMO: 'yunnan',
+    DEMO: 'all',
     PORT: '0',
     DATA_DIR: dir,
     DATABASE_URL: await applicationUrl(database),

@@ -7,6 +7,7 @@ import { shadowOf, truthOfTables, type Truth } from '../../activities/shadow-pat
 import type { Known } from '../../src/contract/messages.ts';
 import { prepared, type Statement } from '../../src/db/prepared.ts';
 import { upcast } from '../../src/domain/path/ledger.ts';
+import { packOf } from '../../src/domain/path/pack-of.ts';
 import type { Instant } from '../../src/domain/time/instant.ts';
 import type { PersonKey } from '../../src/sealing/person-key.ts';
 import { KeyGone } from '../../src/sealing/sealer.ts';
@@ -115,7 +116,8 @@ async function judge(parts: Parts, { id, state, known, live }: Both): Promise<Fi
     const unreadable = truth?.unreadable.map((seq) => sealedFault(seq)) ?? [];
     return { ...found, compared: undefined, faults: [...own, ...unreadable] };
   }
-  const compared = { truth, key, shadow: shadowOf(parts, truth, key) };
+  const { rulesOf } = parts;
+  const compared = { truth, key, shadow: shadowOf(parts, truth, key), rulesOf };
   const faults = live ? faultsOf(live, compared) : [fault('path', id, 'missing')];
   return { ...found, compared, faults: [...own, ...faults] };
 }
@@ -134,19 +136,26 @@ const sealedFault = (seq: number): Fault => ({
   columns: ['sealed'],
 });
 
-function truthOf({ stepsHash }: Parts, id: string, known: Known): Truth {
-  const { person, pack, turn, basis } = known;
+function truthOf({ stepsHash, rulesOf }: Parts, id: string, known: Known): Truth {
+  const { person, turn, basis } = known;
+  const entries = known.entries.map((entry) => upcast({ ...entry }));
+  const pack = packOf(entries, known.pack);
+  const calendarHash = basis?.calendar?.hash;
+  const rules = rulesOf(pack.hash);
+  const isOfOtherSteps = basis !== undefined && basis.stepsHash !== stepsHash;
+  const isOnOtherCalendar = calendarHash !== undefined && calendarHash !== rules?.calendarHash;
   return {
     id,
     person,
     pack,
     turn,
-    entries: known.entries.map((entry) => upcast({ ...entry })),
+    entries,
     now: known.lookedAt as Instant, // stamped by the workflow
     confirmed: known.confirmed,
     isDone: known.isDone,
     isWaiting: known.isWaiting,
-    isOfOtherSteps: basis !== undefined && basis.stepsHash !== stepsHash,
+    isOfOtherRelease: isOfOtherSteps || isOnOtherCalendar,
+    ...(calendarHash === undefined ? {} : { calendarHash }),
   };
 }
 

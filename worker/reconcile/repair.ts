@@ -27,8 +27,8 @@ async function repairOnce(parts: Parts, finding: Finding): Promise<boolean> {
   const { id, compared, isLost, isLate } = finding;
   if (!compared) return false;
   const { shadow, truth } = compared;
-  // A turn of today's steps first: what they change about the path is no fault.
-  if (truth.isOfOtherSteps && (await wake(parts.paths, id))) return true;
+  // A turn of today's steps and calendar first: what they change about the path is no fault.
+  if (truth.isOfOtherRelease && (await wake(parts.paths, id))) return true;
   const isWrong = finding.faults.some(({ table, kind }) => table !== 'workflow' && kind !== 'late');
   if (isWrong && (!shadow || truth.isWaiting)) return wake(parts.paths, id);
   if (isWrong && shadow) {
@@ -39,8 +39,8 @@ async function repairOnce(parts: Parts, finding: Finding): Promise<boolean> {
   return isLate ? wake(parts.paths, id) : true;
 }
 
-async function mendRows({ ds }: Parts, { live, faults }: Finding, shadow: Advance) {
-  const expected = expectedRows(shadow);
+async function mendRows({ ds, rulesOf }: Parts, { live, faults }: Finding, shadow: Advance) {
+  const expected = expectedRows(shadow, rulesOf);
   const named = (table: string, kinds: readonly Fault['kind'][]) =>
     new Set(faults.filter((f) => f.table === table && kinds.includes(f.kind)).map((f) => f.row));
   const audit = named('audit', ['missing', 'differs']);

@@ -24,7 +24,7 @@ export const residency = defineStep('residency', [], (path) => {
   return path.rounds('application', () => {
     const end = path.first({
       withdrawn: () => path.until('withdraws-application', true),
-      gone: () => path.until('left-yunnan', true),
+      gone: () => path.until('left-province', true),
       decided: () => apply(path),
     });
     if (end === 'gone') return 'withdrawn';
@@ -49,7 +49,7 @@ function apply(path: PathOf<'residency'>): void {
     },
     meanwhile: () => {
       path.task('issue-proof-of-stay');
-      path.until('left-yunnan', true);
+      path.until('left-province', true);
     },
   });
 }
@@ -94,13 +94,13 @@ function isReopened(path: PathOf<'residency'>): boolean {
   let overturned = false;
   const end = path.first({
     again: () => path.until('applies-again', true),
-    gone: () => path.until('left-yunnan', true),
+    gone: () => path.until('left-province', true),
     exhausted: () => {
       overturned = isOverturned(path);
     },
     meanwhile: () => {
       path.task('note-stay-during-appeal');
-      path.until('left-yunnan', true);
+      path.until('left-province', true);
     },
   });
   return end === 'again' || (end === 'exhausted' && overturned);
@@ -136,7 +136,7 @@ function waitForRemedies(path: PathOf<'residency'>): void {
 function isApplyingAgain(path: PathOf<'residency'>): boolean {
   const next = path.first({
     again: () => path.until('applies-again', true),
-    gone: () => path.until('left-yunnan', true),
+    gone: () => path.until('left-province', true),
   });
   return next === 'again';
 }

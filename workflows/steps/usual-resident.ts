@@ -17,7 +17,7 @@ export const usualResident = defineStep('usual-resident', ['residency'], (path) 
   }
   const end = path.first({
     'household-moved': () => path.until('local-household', true),
-    'moved-on': () => path.until('left-yunnan', true),
+    'moved-on': () => path.until('left-province', true),
     resident: () =>
       path.all(
         () => path.task('count-usual-resident'),
@@ -35,7 +35,7 @@ function live(path: PathOf<'usual-resident'>): void {
       moved: () => path.until('moved-prefecture', true),
       stays: () => {
         hold(path);
-        path.until('left-yunnan', true);
+        path.until('left-province', true);
       },
     });
     return undefined;

@@ -5,8 +5,12 @@ import { clocks } from './clock.ts';
 import { coordinationOffices } from './coordination-office.ts';
 import { countBases } from './count-base.ts';
 import { countDeltas } from './count-delta.ts';
+import { digestRuns } from './digest-run.ts';
+import { duties } from './duty.ts';
 import { intents } from './intent.ts';
 import { ledgers } from './ledger.ts';
+import { notices } from './notice.ts';
+import { orderNumbers } from './order-number.ts';
 import { outboxes } from './outbox.ts';
 import { paths } from './path.ts';
 import { people } from './person.ts';
@@ -24,8 +28,12 @@ export const entities = [
   coordinationOffices,
   countBases,
   countDeltas,
+  digestRuns,
+  duties,
   intents,
   ledgers,
+  notices,
+  orderNumbers,
   outboxes,
   paths,
   people,

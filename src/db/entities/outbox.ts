@@ -1,4 +1,4 @@
-import { int, moment, serial, table, text, uuid } from './table.ts';
+import { int, moment, optional, serial, table, text, uuid } from './table.ts';
 
 /** What others have to be told; may leave once `seq` is not above the path's `confirmed_seq`. */
 export interface OutboxRow {
@@ -10,6 +10,8 @@ export interface OutboxRow {
   /** Ids, codes and dates only. */
   payload: Record<string, unknown>;
   createdAt: Date;
+  /** When its addressee was given a notice of it. */
+  noticedAt: Date | null;
 }
 
 export const outboxes = table<OutboxRow>('outbox', {
@@ -21,6 +23,8 @@ export const outboxes = table<OutboxRow>('outbox', {
     topic: text,
     payload: { type: 'jsonb' },
     createdAt: moment,
+    noticedAt: optional(moment),
   },
+  ownIndexes: ['outbox_unnoticed'],
   uniques: [{ name: 'outbox_entry_key', columns: ['pathId', 'entryId', 'topic'] }],
 });

@@ -23,6 +23,8 @@ export interface PathRow {
   startedAt: Date;
   nextWakeAt: Date | null;
   previousId: string | null;
+  /** Of the last turn; empty where an earlier release took it. */
+  calendarHash: string;
 }
 
 export const paths = table<PathRow>('path', {
@@ -44,6 +46,7 @@ export const paths = table<PathRow>('path', {
     startedAt: moment,
     nextWakeAt: optional(moment),
     previousId: optional(uuid),
+    calendarHash: { ...text, default: '' },
   },
   checks: [{ name: 'path_state_known', expression: `state in ('open', 'done', 'waiting')` }],
   foreignKeys: [

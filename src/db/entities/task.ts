@@ -35,6 +35,10 @@ export interface TaskRow {
   handling: string | null;
   /** The highest rung of the ladder that has acted. */
   rung: string | null;
+  /** By when the soonest of what was urged or ordered is answered. */
+  answerDueAt: Date | null;
+  /** The lawful way for which a draft waits. */
+  draft: string | null;
   /** The particulars that the task discloses, while it is open. */
   sealedDisclosed: Buffer | null;
   /** Tells whether they changed without opening them. */
@@ -61,11 +65,13 @@ export const tasks = table<TaskRow>('task', {
     recordedAt: optional(moment),
     handling: optional(text),
     rung: optional(text),
+    answerDueAt: optional(moment),
+    draft: optional(text),
     sealedDisclosed: optional(bytes),
     disclosedMark: optional(bytes),
   },
   checks: [{ name: 'task_state_known', expression: `state in ('open', 'done', 'withdrawn')` }],
   uniques: [{ name: 'task_opening_key', columns: ['pathId', 'key', 'opening'] }],
   foreignKeys: [references('task_path_fkey', ['pathId', 'path'])],
-  ownIndexes: ['task_inbox', 'task_closed', 'task_overdue'],
+  ownIndexes: ['task_inbox', 'task_closed', 'task_overdue', 'task_unanswered', 'task_draft'],
 });

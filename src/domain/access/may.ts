@@ -15,19 +15,26 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
     'task.read': 'below',
     'task.complete': 'desk',
     'task.hold': 'below',
+    'task.urge': 'below',
     'board.overdue': 'below',
+    'notice.read': 'desk',
+    'roster.read': 'below',
   },
   'case-supervisor': {
     'path.list': 'below',
     'path.read': 'below',
     'path.steer': 'below',
+    'path.change-pack': 'below',
     'entry.void': 'below',
     'task.list': 'below',
     'task.read': 'below',
     'task.complete': 'desk',
     'task.hold': 'below',
     'task.extend': 'below',
+    'task.urge': 'below',
     'board.overdue': 'below',
+    'notice.read': 'desk',
+    'roster.read': 'below',
   },
   clerk: {
     'entry.void': 'desk',
@@ -35,6 +42,8 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
     'task.read': 'desk',
     'task.complete': 'desk',
     'task.hold': 'desk',
+    'notice.read': 'desk',
+    'roster.read': 'below',
   },
   'department-head': {
     'entry.void': 'desk',
@@ -43,15 +52,33 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
     'task.complete': 'desk',
     'task.hold': 'desk',
     'task.extend': 'desk',
+    'notice.read': 'desk',
+    'roster.read': 'below',
   },
   // Tasks, dates and counts; no particulars and no timeline.
-  'oversight-officer': { 'task.list': 'below', 'task.read': 'below', 'board.overdue': 'below' },
+  'oversight-officer': {
+    'task.list': 'below',
+    'task.read': 'below',
+    'task.urge': 'below',
+    'task.order': 'below',
+    'board.overdue': 'below',
+    'notice.read': 'desk',
+    'roster.read': 'below',
+    'roster.write': 'below',
+  },
+  // By which rules paths go on is decided for a place; what the answer shows is what its tasks show.
   'coordination-office': {
+    'path.change-pack': 'below',
     'task.list': 'below',
     'task.read': 'below',
     'task.complete': 'desk',
     'task.hold': 'desk',
+    'task.urge': 'below',
+    'task.order': 'below',
     'board.overdue': 'below',
+    'notice.read': 'desk',
+    'roster.read': 'below',
+    'roster.write': 'below',
   },
   administrator: { 'clock.move': 'everywhere' },
 };
@@ -61,13 +88,19 @@ export type Action =
   | 'path.list'
   | 'path.read'
   | 'path.steer'
+  | 'path.change-pack'
   | 'entry.void'
   | 'task.list'
   | 'task.read'
   | 'task.complete'
   | 'task.hold'
   | 'task.extend'
+  | 'task.urge'
+  | 'task.order'
   | 'board.overdue'
+  | 'notice.read'
+  | 'roster.read'
+  | 'roster.write'
   | 'clock.move';
 
 /** Own desk (department or casework role, and place) · own place and all places below it · no matter where. */

@@ -6,6 +6,7 @@ import type {
   FactValue,
   HoldBody,
   OutcomeBody,
+  PackRef,
   VoidBody,
 } from './ledger.ts';
 import type { Instant } from '../time/instant.ts';
@@ -28,6 +29,8 @@ export type ActBody =
   | { kind: 'release'; key: string }
   | ExtensionBody
   | DeskBody
+  /** A named human decides that the path goes on under other rules. */
+  | { kind: 'pack'; pack: PackRef }
   /** Asks only that the path looks again at its rules and its time: new packs, calendars, lost timers. */
   | { kind: 'poke' };
 

@@ -1,15 +1,18 @@
-import { taskRule } from '../policy/task-rule.ts';
 import type { Rules } from '../policy/rules.ts';
 import type { Instant } from '../time/instant.ts';
-import type { HistoryAct, TimedAct } from './act.ts';
-import { foldDesk, foldEntry, type Desk } from './desk.ts';
+import type { TimedAct } from './act.ts';
+import { withAnswerDue } from './answer-due.ts';
+import { begin, type Start } from './begin.ts';
+import { standingOf, yearsSince, type CalendarStanding } from './calendar-standing.ts';
+import { foldDesk, foldEntry, openTasks, type Desk, type OpenTask } from './desk.ts';
 import { evaluate } from './evaluate.ts';
-import { isFirstSignature, judge, type JudgeRefusal } from './judge.ts';
-import { ruleOf, takesValue } from './fact-values.ts';
-import { PRODUCT, STARTED, type Entry, type EntryBody, type FactValue } from './ledger.ts';
-import { migrate, notAskedBody } from './migrate.ts';
+import { isFirstSignature, judge, judgePack, type JudgeRefusal } from './judge.ts';
+import { PRODUCT, type Entry, type PackRef, type ToldBody } from './ledger.ts';
+import { migrate, notAskedBody, type NotAskedEntry } from './migrate.ts';
+import { planPack } from './plan-pack.ts';
 import { headOf, proposalOf } from './proposal.ts';
 import { reconcile } from './reconcile.ts';
+import { successionsOf } from './successions.ts';
 import type { View } from './view.ts';
 import { FuelSpent } from './fuel.ts';
 import type { Steps } from './words.ts';
@@ -18,13 +21,10 @@ import type { Steps } from './words.ts';
 export interface Basis {
   stepsHash: string;
   packHash: string;
+  /** Missing in what an earlier release left. */
+  calendar?: CalendarStanding;
   /** Keys of closed tasks that nothing called for. */
   orphans: string[];
-}
-
-export interface OpenTask {
-  key: string;
-  n: number;
 }
 
 export interface Code {
@@ -38,6 +38,8 @@ export interface Turn {
   acts: readonly TimedAct[];
   now: Instant;
   basis?: Basis;
+  /** The code by which a path goes on that is to stand on another pack, by the hash of that. */
+  codeOf?: (packHash: string) => Code | undefined;
   /** A UUID that follows from a text: a turn that is taken again makes the same entries. */
   idOf: (text: string) => string;
 }
@@ -51,13 +53,13 @@ export interface Advanced {
   done: boolean;
   open: OpenTask[];
   basis: Basis;
+  /** By which the path goes on. */
+  rules: Rules;
   view: View;
   desk: Desk;
   /** When the turn looked: never before something that the path has recorded. */
   now: Instant;
 }
-
-type Start = Extract<TimedAct['body'], { kind: 'start' }>;
 
 /**
  * One turn of a path: judges the acts one after the other, each on what the one before has left, and says what
@@ -66,6 +68,7 @@ type Start = Extract<TimedAct['body'], { kind: 'start' }>;
 export function advance(code: Code, turn: Turn): Advanced {
   const course = new Course(code, turn);
   course.migrate();
+  course.lookAtCalendar();
   const refused: Advanced['refused'] = [];
   for (const act of turn.acts) {
     const refusal = course.take(act);
@@ -86,7 +89,7 @@ class Course {
   private readonly now: Instant;
 
   constructor(
-    private readonly code: Code,
+    private code: Code,
     private readonly turn: Turn,
   ) {
     this.entries = [...turn.entries];
@@ -96,21 +99,27 @@ class Course {
     this.view = this.evaluate(this.entries, this.now);
   }
 
-  /** What new code or a new pack asks before a point already passed was not asked then. */
+  /** What new code, a new pack or a new calendar asks before a point already passed was not asked then. */
   migrate(): void {
     const { basis } = this.turn;
-    const { steps, rules, stepsHash } = this.code;
-    if (!basis || (basis.stepsHash === stepsHash && basis.packHash === rules.hash)) return;
+    const { steps, rules } = this.code;
+    if (!basis || (this.isSameCode(basis) && !this.isOtherCalendar(basis))) return;
     const open = openTasks(this.desk).map((task) => task.key);
-    const entry = (key: string, happenedAt: Instant) =>
-      ({ ...this.head(`not-asked|${key}`), happenedAt, ...notAskedBody(key) }) as const;
     const added = migrate(
       { steps, rules },
       { orphans: basis.orphans, open },
-      { ledger: this.entries, now: this.now, entry },
+      { ledger: this.entries, now: this.now, entry: this.notAskedEntry() },
     );
     this.append(added);
     this.view = this.evaluate(this.entries, this.now);
+  }
+
+  /** Dates that a calendar moved are told before any act moves one, so that each can say why. */
+  lookAtCalendar(): void {
+    const { basis } = this.turn;
+    if (basis && this.isSameCode(basis) && this.isOtherCalendar(basis)) {
+      this.look(this.view, { calendarYears: yearsSince(this.code.rules, basis.calendar) });
+    }
   }
 
   /** Takes an act, or says why not and leaves everything as it was. */
@@ -121,11 +130,35 @@ class Course {
     if (begins !== (act.body.kind === 'start')) return begins ? 'path-closed' : 'entry-unknown';
     if (!begins && this.view.done) return 'path-closed';
     try {
-      return this.weigh(act);
+      return act.body.kind === 'pack' ? this.goOnUnder(act, act.body.pack) : this.weigh(act);
     } catch (thrown) {
-      if (thrown instanceof FuelSpent) return 'path-waits-for-rules';
-      throw thrown;
+      if (!(thrown instanceof FuelSpent)) throw thrown;
+      return act.body.kind === 'pack' ? 'pack-unfit' : 'path-waits-for-rules';
     }
+  }
+
+  /** Another pack, with all that it changes: what time alone changes is told by the old one first. */
+  private goOnUnder(act: TimedAct, pack: PackRef): JudgeRefusal | undefined {
+    const next = this.turn.codeOf?.(pack.hash);
+    const { entries, desk, now, code } = this;
+    const refusal = judgePack({ entries, desk, rules: code.rules, now }, act.by, next?.rules);
+    if (refusal || !next) return refusal ?? 'path-waits-for-rules';
+    this.lookAtTime();
+    const entry = this.notAskedEntry(act.id);
+    const plan = planPack({ from: code, to: next }, { entries, desk, view: this.view, now }, entry);
+    // No change of rules ends anybody's path.
+    if (plan.view.done) return 'pack-unfit';
+    const { id, version, hash } = code.rules;
+    const { changes } = plan;
+    this.append([
+      { ...headOf(act), kind: 'pack', from: { id, version, hash }, pack, changes },
+      ...plan.notAsked,
+    ]);
+    this.append(plan.told.map((body, i) => this.toldEntry(body, i, { knownAt: act.knownAt })));
+    this.code = next;
+    this.view = plan.view;
+    this.rungAt = plan.wakeAt;
+    return undefined;
   }
 
   /** Time alone may have changed what the path asks for. */
@@ -134,8 +167,11 @@ class Course {
   }
 
   result(refused: Advanced['refused']): Advanced {
-    const { view, desk, entries } = this;
-    const wakes = [view.wakeAt, this.rungAt].filter((at) => at !== undefined);
+    const { view, desk, entries, now } = this;
+    const open = openTasks(desk);
+    const keys = open.map(({ key }) => key);
+    const moves = successionsOf(this.code.rules, keys, { entries, now });
+    const wakes = [view.wakeAt, this.rungAt, ...moves].filter((at) => at !== undefined);
     return {
       refused,
       entries,
@@ -143,15 +179,17 @@ class Course {
       ...(wakes.length > 0 ? { wakeAt: wakes.reduce((a, b) => (b < a ? b : a)) } : {}),
       // A path whose start was refused has nothing to remember.
       done: entries.length === 0 || view.done,
-      open: openTasks(desk),
+      open,
       basis: {
         stepsHash: this.code.stepsHash,
         packHash: this.code.rules.hash,
+        calendar: standingOf(this.code.rules),
         orphans: view.orphans.map((orphan) => orphan.key),
       },
+      rules: this.code.rules,
       view,
       desk,
-      now: this.now,
+      now,
     };
   }
 
@@ -161,7 +199,7 @@ class Course {
     const after = this.evaluate([...this.entries, ...proposed], this.now);
     if (!this.isCalledFor(act, after)) return 'task-not-open';
     this.append(proposed);
-    this.look(after, act.knownAt);
+    this.look(after, { knownAt: act.knownAt });
     return undefined;
   }
 
@@ -172,7 +210,7 @@ class Course {
     const file = { entries, desk, rules: this.code.rules, now };
     const refusal = judge(file, proposal);
     if (refusal) return refusal;
-    const { opening: _, ...entry } = proposal;
+    const { opening: _, ...entry } = withAnswerDue(file, proposal);
     return [isFirstSignature(file, entry) ? { ...entry, pending: true } : entry];
   }
 
@@ -183,56 +221,17 @@ class Course {
     return !after.orphans.some((orphan) => orphan.entryId === id);
   }
 
-  private begin(act: TimedAct, { facts, history }: Start): JudgeRefusal | Entry[] {
-    const { id, version } = this.code.rules;
-    const head = headOf(act);
-    const value = `${id}@${version}`;
-    const entries: Entry[] = [{ ...head, kind: 'fact', name: STARTED, value }];
-    for (const [name, factValue] of Object.entries(facts)) {
-      const refusal = this.refuseFact(name, factValue);
-      if (refusal) return refusal;
-      const factId = this.turn.idOf(`${act.id}|fact|${name}`);
-      entries.push({ ...head, id: factId, kind: 'fact', name, value: factValue });
-    }
-    for (const [i, past] of history.entries()) {
-      const refusal = this.refusePast(entries, past);
-      if (refusal) return refusal;
-      entries.push(this.pastEntry(act, past, i));
-    }
-    return entries;
+  private begin(act: TimedAct, start: Start): JudgeRefusal | Entry[] {
+    const { code, turn, now } = this;
+    const isWanted = (entries: readonly Entry[], key: string, at: Instant) =>
+      this.evaluate(entries, at).wanted.some((wanted) => wanted.key === key);
+    return begin({ rules: code.rules, now, idOf: turn.idOf, isWanted }, act, start);
   }
 
-  private refuseFact(name: string, value: FactValue): JudgeRefusal | undefined {
-    const { rules } = this.code;
-    if (name === STARTED || !ruleOf(rules.facts, name)) return 'fact-unknown';
-    return takesValue(rules, name, value) ? undefined : 'fact-value-invalid';
-  }
-
-  /** A past act counts if the path called for it when it happened, or calls for it now. */
-  private refusePast(entries: readonly Entry[], past: HistoryAct): JudgeRefusal | undefined {
-    const { body } = past;
-    const happenedAt = past.happenedAt as Instant; // checked to be an instant where it came in
-    if (happenedAt > this.now) return 'happened-in-future';
-    if (body.kind === 'fact') return this.refuseFact(body.name, body.value);
-    const rule = taskRule(this.code.rules, body.key);
-    if (!rule) return 'task-unknown';
-    if (!rule.outcomes.some(({ code }) => code === body.outcome)) return 'outcome-unknown';
-    if (entries.some((e) => e.kind === 'outcome' && e.key === body.key)) return 'task-not-open';
-    const isWanted = (at: Instant) =>
-      this.evaluate(entries, at).wanted.some((wanted) => wanted.key === body.key);
-    return isWanted(happenedAt) || isWanted(this.now) ? undefined : 'task-not-open';
-  }
-
-  private pastEntry(act: TimedAct, { happenedAt, body, bodyHash }: HistoryAct, i: number): Entry {
-    const id = this.turn.idOf(`${act.id}|history|${i}`);
-    const hash = bodyHash === undefined ? {} : { bodyHash };
-    return { ...headOf(act), id, happenedAt: happenedAt as Instant, ...hash, ...body };
-  }
-
-  private look(after: View, knownAt?: Instant): void {
+  private look(after: View, why: Why = {}): void {
     const views = { before: this.view, after, rules: this.code.rules };
     const { told, wakeAt } = reconcile(this.desk, views, this.now);
-    this.append(told.map((body, i) => this.toldEntry(body, i, knownAt)));
+    this.append(told.map((body, i) => this.toldEntry(body, i, why)));
     this.view = after;
     this.rungAt = wakeAt;
     this.hasLooked = true;
@@ -249,9 +248,27 @@ class Course {
     return evaluate(this.code.steps, entries, this.code.rules, now);
   }
 
-  private toldEntry(body: EntryBody, i: number, knownAt: Instant | undefined): Entry {
+  private toldEntry(body: ToldBody, i: number, { knownAt, calendarYears }: Why): Entry {
     const known = knownAt === undefined ? {} : { knownAt };
-    return { ...this.head(`told|${this.entries.length + i}`), ...known, ...body };
+    const why = calendarYears && body.what === 'moved' ? { calendarYears } : {};
+    return { ...this.head(`told|${this.entries.length + i}`), ...known, ...body, ...why };
+  }
+
+  private isSameCode({ stepsHash, packHash }: Basis): boolean {
+    return stepsHash === this.code.stepsHash && packHash === this.code.rules.hash;
+  }
+
+  private isOtherCalendar({ calendar }: Basis): boolean {
+    return calendar !== undefined && calendar.hash !== this.code.rules.calendarHash;
+  }
+
+  /** A path that changes its pack again may have to be told so again, of the same task. */
+  private notAskedEntry(act = ''): NotAskedEntry {
+    return (key, happenedAt) => ({
+      ...this.head(act === '' ? `not-asked|${key}` : `not-asked|${key}|${act}`),
+      happenedAt,
+      ...notAskedBody(key),
+    });
   }
 
   private head(text: string) {
@@ -261,9 +278,8 @@ class Course {
   }
 }
 
-function openTasks(desk: Desk): OpenTask[] {
-  return [...desk.values()].flatMap((openings) => {
-    const last = openings.at(-1);
-    return last?.open ? [{ key: last.key, n: last.n }] : [];
-  });
+/** Why people are told something, beside what was done. */
+interface Why {
+  knownAt?: Instant | undefined;
+  calendarYears?: number[];
 }

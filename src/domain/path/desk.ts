@@ -2,10 +2,17 @@ import type { Instant } from '../time/instant.ts';
 import type { Actor, DeskBody, Entry, EntryOf } from './ledger.ts';
 
 export interface Handling {
+  /** Of the entry. */
+  id: string;
   what: DeskBody['what'];
   to?: string;
   at: Instant;
   by: Actor;
+  /** Of what asks for an answer: by when. */
+  dueAt?: Instant;
+  number?: string;
+  /** What it answers, or the draft that it sends or does not send. */
+  of?: string;
 }
 
 /** One opening of a task: from being told to ending by an outcome or a withdrawal. */
@@ -22,9 +29,18 @@ export interface Opening {
   /** Rungs of the ladder that have acted, or were passed, in this opening. */
   rungs: string[];
   handling: Handling[];
+  /** Prepared by a rung; a named human sends it or not. */
+  draft?: Draft;
   ended?: 'outcome' | 'withdrawn';
   endedAt?: Instant;
   outcome?: EntryOf<'outcome'>;
+}
+
+export interface Draft {
+  /** Of the entry that prepared it. */
+  id: string;
+  channel: string;
+  at: Instant;
 }
 
 /** What people were told and did with it, by key; the last opening is the present one. */
@@ -50,6 +66,18 @@ export function lastOpening(desk: Desk, key: string): Opening | undefined {
   return desk.get(key)?.at(-1);
 }
 
+export interface OpenTask {
+  key: string;
+  n: number;
+}
+
+export function openTasks(desk: Desk): OpenTask[] {
+  return [...desk.values()].flatMap((openings) => {
+    const last = openings.at(-1);
+    return last?.open ? [{ key: last.key, n: last.n }] : [];
+  });
+}
+
 export function newOpening({ key, n, at }: { key: string; n: number; at: Instant }): Opening {
   return { key, n, open: true, openedAt: at, toldAt: at, rungs: [], handling: [] };
 }
@@ -61,6 +89,9 @@ function tell(desk: OpenDesk, entry: EntryOf<'told'>): void {
   if (!opening) return;
   if (what === 'rung') {
     opening.rungs.push(...(entry.passed ?? []), ...(entry.rung === undefined ? [] : [entry.rung]));
+    if (entry.channel !== undefined) {
+      opening.draft = { id: entry.id, channel: entry.channel, at: recordedAt };
+    }
   } else if (what === 'withdrawn') {
     opening.open = false;
     opening.ended = 'withdrawn';
@@ -79,9 +110,28 @@ function setDue(opening: Opening, { dueAt, kinderBy }: EntryOf<'told'>): void {
 }
 
 function handle(desk: OpenDesk, entry: EntryOf<'desk'>): void {
-  const { what, to, recordedAt, by } = entry;
-  const handling = { what, at: recordedAt, by };
-  find(desk, entry)?.handling.push(to === undefined ? handling : { ...handling, to });
+  const opening = find(desk, entry);
+  if (!opening) return;
+  const { id, what, to, number, dueAt, of, recordedAt, by } = entry;
+  if (of !== undefined && of === opening.draft?.id) delete opening.draft;
+  opening.handling.push({
+    id,
+    what,
+    at: recordedAt,
+    by,
+    ...(to === undefined ? {} : { to }),
+    ...(number === undefined ? {} : { number }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+    ...(of === undefined ? {} : { of }),
+  });
+}
+
+/** What was urged or ordered and is not yet answered, the soonest due first. */
+export function unanswered({ handling }: Opening): Handling[] {
+  const answered = new Set(handling.map(({ of }) => of));
+  return handling
+    .filter(({ id, dueAt }) => dueAt !== undefined && !answered.has(id))
+    .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0));
 }
 
 /** An outcome ends the present opening; a running case's past, which was never told, is an opening of its own. */

@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Frame } from './frame.ts';
 import { isUndo, undoKey } from './keys.ts';
 import type { Entry } from './ledger.ts';
-import { timeLines, type TimeLines } from './time-lines.ts';
+import { timeLines, valueAt, type TimeLines } from './time-lines.ts';
 import type { Orphan, View, Wanted } from './view.ts';
 import { Walk } from './walk.ts';
 import { wantedTask } from './wanted-task.ts';
@@ -30,6 +30,7 @@ export function evaluate(steps: Steps, ledger: readonly Entry[], rules: Rules, n
     orphans,
     reasons: walk.reasons,
     results: resultsOf(walk),
+    fact: (name) => valueAt(lines.facts.get(name), now),
     ...wake(frames),
     done: (closed || isOver(walk)) && undoing.length === 0,
   };

@@ -67,7 +67,3 @@ export function deed(frame: Frame, at: Instant): void {
 export function latest(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }
-
-export function earliest(a: Instant, b: Instant): Instant {
-  return a < b ? a : b;
-}

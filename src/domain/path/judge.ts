@@ -3,11 +3,11 @@ import { timeZoneOf } from '../policy/desk-place.ts';
 import type { Period, Rules, VoidRule } from '../policy/rules.ts';
 import { dueInstant } from '../time/due-at.ts';
 import type { Instant } from '../time/instant.ts';
-import { lastOpening, type Desk } from './desk.ts';
+import { lastOpening, unanswered, type Desk } from './desk.ts';
 import { deskOf, worksAt } from './desk-of.ts';
 import { ruleOf, takesValue } from './fact-values.ts';
 import { holdsInForce } from './holds.ts';
-import { isVoid, RELEASED, STARTED, type Entry, type EntryOf } from './ledger.ts';
+import { isVoid, RELEASED, STARTED, type Actor, type Entry, type EntryOf } from './ledger.ts';
 import { placeOf } from './place-of.ts';
 
 /** Why an act is refused. The closed list with status and texts is in the contract. */
@@ -25,9 +25,14 @@ export type JudgeRefusal =
   | 'void-too-late'
   | 'void-needs-another'
   | 'clock-invalid'
+  | 'nothing-to-answer'
+  | 'no-draft-waits'
   | 'happened-in-future'
   | 'path-closed'
-  | 'path-waits-for-rules';
+  | 'path-waits-for-rules'
+  | 'pack-in-force'
+  | 'pack-unfit'
+  | 'pack-not-yours';
 
 /** An act as a person wants it; with the opening that she answered, where it concerns a task. */
 export type Proposal = Entry & { opening?: number };
@@ -43,6 +48,8 @@ export interface CaseFile {
 const STEERING = ['caseworker', 'case-supervisor'];
 /** Roles that urge and order without reading particulars. */
 const WATCHING = ['coordination-office', 'oversight-officer'];
+/** Roles that decide by which version of the rules a path goes on. */
+const DECIDING = ['case-supervisor', 'coordination-office'];
 /** Longer than any extension of the law, in any unit. */
 const EXTENSION_MAX = 366;
 
@@ -61,10 +68,24 @@ export function judge(file: CaseFile, act: Proposal): JudgeRefusal | undefined {
     case 'extension':
       return isExtension(act.n) ? judgeClock(file, act) : 'clock-invalid';
     case 'desk':
-      return isOpen(file, act) ? mayHandle(file, act) : 'task-not-open';
+      return isOpen(file, act) ? judgeDesk(file, act) : 'task-not-open';
     case 'told':
+    case 'pack':
       return 'task-unknown';
   }
+}
+
+/** Whether somebody may have a path go on under other rules, and they are rules for where it is. */
+export function judgePack(
+  { entries, rules, now }: CaseFile,
+  by: Actor,
+  next: Rules | undefined,
+): JudgeRefusal | undefined {
+  if (!DECIDING.includes(by.role)) return 'pack-not-yours';
+  if (!next) return 'path-waits-for-rules';
+  if (next.hash === rules.hash) return 'pack-in-force';
+  const place = placeOf(entries, now);
+  return place !== undefined && Object.hasOwn(next.places, place) ? undefined : 'pack-unfit';
 }
 
 function judgeOutcome(
@@ -134,10 +155,35 @@ function judgeClock(
   return isLead(file, act) ? undefined : 'not-your-task';
 }
 
-function mayHandle(file: CaseFile, act: EntryOf<'desk'>): JudgeRefusal | undefined {
-  const role = act.by.role;
-  if (STEERING.includes(role) || WATCHING.includes(role) || isLead(file, act)) return undefined;
-  return 'not-your-task';
+/** The desk says what it does with a task and answers; casework and who watches urge; who watches orders. */
+function judgeDesk(file: CaseFile, act: EntryOf<'desk'>): JudgeRefusal | undefined {
+  if (!mayHandle(file, act)) return 'not-your-task';
+  const opening = lastOpening(file.desk, act.key);
+  if (act.what === 'answered') {
+    const isAsked = opening && unanswered(opening).some(({ id }) => id === act.of);
+    return isAsked ? undefined : 'nothing-to-answer';
+  }
+  const isOfDraft = act.what === 'not-sent' || act.of !== undefined;
+  if (isOfDraft && opening?.draft?.id !== act.of) return 'no-draft-waits';
+  return undefined;
+}
+
+function mayHandle(file: CaseFile, act: EntryOf<'desk'>): boolean {
+  const { role } = act.by;
+  switch (act.what) {
+    case 'urged':
+      return STEERING.includes(role) || WATCHING.includes(role);
+    case 'ordered':
+    case 'not-sent':
+      return WATCHING.includes(role);
+    case 'received':
+    case 'taken':
+    case 'handed':
+    case 'returned':
+    case 'declined':
+    case 'answered':
+      return isLead(file, act);
+  }
 }
 
 function isLead(file: CaseFile, act: Entry & { key: string }): boolean {

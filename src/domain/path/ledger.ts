@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts';
+import type { Change } from './change.ts';
 
 /** A yes/no, a number, a code of the pack, or a civil date (`YYYY-MM-DD`, or `YYYY` where only the year is known). */
 export type FactValue = boolean | number | string;
@@ -35,11 +36,18 @@ export type ExtensionBody = {
   kind: 'extension';
   key: string;
   n: number;
-  unit: 'hour' | 'day' | 'cn_workday' | 'month';
+  unit: 'hour' | 'day' | 'workday' | 'cn_workday' | 'month';
   mode: 'notify' | 'approve';
 };
 /** `pending`: the first of two signatures, which voids nothing yet. What the pack asked for when it was given stays so. */
 export type VoidBody = { kind: 'void'; of: string; pending?: true };
+/** Who is told: a role at a place, of a department where the role has one. */
+export interface Addressee {
+  role: string;
+  department?: string;
+  place: string;
+}
+
 /** What people were told; cannot be derived, because it depends on the order in which things became known. */
 export type ToldBody = {
   kind: 'told';
@@ -47,23 +55,55 @@ export type ToldBody = {
   n: number;
   what: 'opened' | 'moved' | 'withdrawn' | 'rung';
   dueAt?: Instant;
+  /** The date moved because these years of the calendar were published; none: because the calendar was corrected. */
+  calendarYears?: number[];
   /** While a hold gives no date: by how much, in ms, the date that was told was kinder than that of the rules. */
   kinderBy?: number;
   rung?: string;
   /** Lower rungs that were due at the same time, and did not act because a higher one did. */
   passed?: string[];
+  /** Whom a rung told. */
+  to?: Addressee;
+  /** The lawful way to press the office, for which a draft was prepared. */
+  channel?: string;
+  /** When a rung should have acted, where it acted late. */
+  since?: Instant;
 };
 export type DeskBody = {
   kind: 'desk';
   key: string;
   n: number;
   what:
-    'received' | 'taken' | 'handed' | 'returned' | 'declined' | 'urged' | 'ordered' | 'answered';
+    | 'received'
+    | 'taken'
+    | 'handed'
+    | 'returned'
+    | 'declined'
+    | 'urged'
+    | 'ordered'
+    /** A draft was not sent, for a reason that its author gave. */
+    | 'not-sent'
+    | 'answered';
   to?: string;
+  /** Of a supervision order: its number, such as 2026-12. */
+  number?: string;
+  /** By when what was urged or ordered is answered. */
+  dueAt?: Instant;
+  /** Of an answer: the entry that urged or ordered. Of what is sent or not sent: the entry that prepared the draft. */
+  of?: string;
 };
 
+/** A pack, and its hash: what it says never changes under it. */
+export interface PackRef {
+  id: string;
+  version: string;
+  hash: string;
+}
+/** From here on the path stands on other rules. What that changed is kept: later code might see it otherwise. */
+export type PackBody = { kind: 'pack'; from: PackRef; pack: PackRef; changes: Change[] };
+
 export type EntryBody =
-  OutcomeBody | FactBody | HoldBody | ExtensionBody | VoidBody | ToldBody | DeskBody;
+  OutcomeBody | FactBody | HoldBody | ExtensionBody | VoidBody | ToldBody | DeskBody | PackBody;
 
 export type Entry = EntryHead & EntryBody;
 export type EntryOf<K extends EntryBody['kind']> = EntryHead & Extract<EntryBody, { kind: K }>;

@@ -30,7 +30,9 @@ export function migrate(
   was: Standing,
   { ledger, now, entry }: { ledger: readonly Entry[]; now: Instant; entry: NotAskedEntry },
 ): Entry[] {
-  const look = (added: readonly Entry[]) => evaluate(steps, [...ledger, ...added], rules, now);
+  const bare = evaluate(steps, ledger, rules, now);
+  const look = (added: readonly Entry[]) =>
+    added.length === 0 ? bare : evaluate(steps, [...ledger, ...added], rules, now);
   const search = { look, entry, known: new Set(was.orphans), open: new Set(was.open) };
   const added = neededOf(chainOf(search), search);
   const left = lost(look(added), search);

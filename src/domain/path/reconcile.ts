@@ -1,9 +1,9 @@
-import { taskRule } from '../policy/task-rule.ts';
-import type { Rules, Rung } from '../policy/rules.ts';
-import { dueInstant } from '../time/due-at.ts';
+import type { Rules } from '../policy/rules.ts';
 import type { Instant } from '../time/instant.ts';
 import { lastOpening, newOpening, type Desk, type Opening } from './desk.ts';
+import { dueRung, ladderOf, type Surroundings } from './ladder.ts';
 import type { ToldBody } from './ledger.ts';
+import { PLACE } from './place-of.ts';
 import type { View, Wanted } from './view.ts';
 
 export interface Reconciliation {
@@ -28,6 +28,7 @@ export function reconcile(desk: Desk, views: Views, now: Instant): Reconciliatio
   const earlier = new Map(views.before.wanted.map((wanted) => [wanted.key, wanted]));
   const told: ToldBody[] = withdrawals(desk, views.after);
   const wakes: Instant[] = [];
+  const around = surroundings(views, now);
   for (const wanted of views.after.wanted) {
     const last = lastOpening(desk, wanted.key);
     const opening = last?.open ? last : open(wanted, last, now);
@@ -36,8 +37,9 @@ export function reconcile(desk: Desk, views: Views, now: Instant): Reconciliatio
       opening === last ? dateNow(wanted, earlier.get(wanted.key), opening) : dateOf(opening);
     const isMoved = date.dueAt !== opening.dueAt;
     if (isMoved) told.push({ ...head(opening), what: 'moved', ...date });
-    const ladder = ladderOf(views.rules, wanted, date.dueAt);
-    const rung = dueRung(ladder, isMoved ? { ...opening, toldAt: now } : opening, now);
+    const ladder = ladderOf(around, wanted, date.dueAt);
+    const present = { wanted, opening: isMoved ? { ...opening, toldAt: now } : opening };
+    const rung = dueRung(around, ladder, present);
     if (rung) told.push(rung);
     wakes.push(...ladder.flatMap(({ at }) => (at > now ? [at] : [])));
   }
@@ -61,7 +63,8 @@ function open(wanted: Wanted, last: Opening | undefined, now: Instant): Opening 
   return dueAt === undefined ? opening : { ...opening, dueAt };
 }
 
-function derived(wanted: Wanted, opening: Opening): Instant | undefined {
+/** What the rules say of an opening, whatever people were told. */
+export function derived(wanted: Wanted, opening: Opening): Instant | undefined {
   const isOwn = opening.n > 1 || wanted.fromOpening;
   return isOwn ? wanted.dueFrom(opening.openedAt).dueAt : wanted.dueAt;
 }
@@ -103,41 +106,6 @@ function head({ key, n }: Opening) {
   return { kind: 'told', key, n } as const;
 }
 
-interface DatedRung {
-  rung: string;
-  at: Instant;
-}
-
-function ladderOf(rules: Rules, wanted: Wanted, dueAt: Instant | undefined): DatedRung[] {
-  const ladder = rules.ladders[taskRule(rules, wanted.key)?.ladder ?? ''];
-  if (!ladder || dueAt === undefined) return [];
-  const { timeZone } = wanted;
-  return ladder.map((rung) => ({ rung: rung.rung, at: rungAt(rules, rung, { dueAt, timeZone }) }));
-}
-
-function rungAt(
-  rules: Rules,
-  { after }: Rung,
-  { dueAt, timeZone }: { dueAt: Instant; timeZone: string },
-): Instant {
-  if (after.n === 0) return dueAt;
-  const { calendar } = rules;
-  const clock = { ...after, from: dueAt, roll: false, calendar, timeZone, holds: [] };
-  return dueInstant(clock, { explain: false }).dueAt ?? dueAt;
-}
-
-/** Only the highest rung that is due acts; none acts for a time before the date was told. */
-function dueRung(
-  ladder: readonly DatedRung[],
-  opening: Opening,
-  now: Instant,
-): ToldBody | undefined {
-  const due = ladder.filter(
-    ({ rung, at }) => at <= now && at > opening.toldAt && !opening.rungs.includes(rung),
-  );
-  const rung = due.at(-1)?.rung;
-  if (rung === undefined) return undefined;
-  const passed = due.slice(0, -1).map((r) => r.rung);
-  const entry: ToldBody = { ...head(opening), what: 'rung', rung };
-  return passed.length > 0 ? { ...entry, passed } : entry;
+function surroundings({ rules, after }: Views, now: Instant): Surroundings {
+  return { rules, now, fact: after.fact, place: String(after.fact(PLACE) ?? '') };
 }

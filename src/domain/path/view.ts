@@ -54,6 +54,8 @@ export interface View {
   reasons: { step: string; reason: string }[];
   /** By step that has come to an end: its result code, or `not-applicable`. */
   results: Record<string, string>;
+  /** A fact as it stands now. */
+  fact: (name: string) => FactValue | undefined;
   /** The next instant at which the view changes by time alone. */
   wakeAt?: Instant;
   done: boolean;

@@ -72,10 +72,17 @@ export function defineSteps(definitions: readonly StepDefinition[]): Steps {
   return steps;
 }
 
+export class StepsInCircle extends Error {
+  override name = 'StepsInCircle';
+
+  constructor(readonly trail: readonly string[]) {
+    super(`steps wait for each other: ${trail.join(' -> ')}`);
+  }
+}
+
 function refuseCircle(steps: Steps, trail: readonly string[]): void {
   for (const next of steps[trail.at(-1) ?? '']?.needs ?? []) {
-    if (next === trail[0])
-      throw new Error(`steps wait for each other: ${[...trail, next].join(' -> ')}`);
+    if (next === trail[0]) throw new StepsInCircle([...trail, next]);
     if (!trail.includes(next)) refuseCircle(steps, [...trail, next]);
   }
 }

@@ -1,10 +1,10 @@
-import type { DepartmentRule, PlaceLevel, Rules } from './rules.ts';
+import type { DepartmentRule, Rules } from './rules.ts';
 
 /** A place tree deeper than this is a mistake of the data, not a country. */
 const LEVELS_MAX = 8;
 
 /** The place of the desk that serves a place: climbs the parents to the level, or as far up as they go. */
-export function deskPlace(rules: Rules, level: PlaceLevel, placeId: string): string {
+export function deskPlace(rules: Rules, level: string, placeId: string): string {
   let at = placeId;
   for (let i = 0; i < LEVELS_MAX; i++) {
     const place = rules.places[at];
@@ -15,7 +15,10 @@ export function deskPlace(rules: Rules, level: PlaceLevel, placeId: string): str
 }
 
 /** A place and all places above it, nearest first. */
-export function placesAbove(rules: Rules, placeId: string): string[] {
+export function placesAbove(
+  rules: { places: Readonly<Record<string, { parent?: string }>> },
+  placeId: string,
+): string[] {
   const chain = [placeId];
   for (let i = 0; i < LEVELS_MAX; i++) {
     const parent = rules.places[chain.at(-1) ?? '']?.parent;

@@ -1,18 +1,24 @@
 import type { Calendar } from '../time/calendar.ts';
+import type { OfficeHours } from '../time/office-time.ts';
 import type { FactValue } from '../path/ledger.ts';
 
 /** How sure the pack is of a rule; anything but `verified` needs a jurist before real use. */
 export type Confidence = 'verified' | 'excerpt' | 'unverified' | 'default';
-export type ClockUnit = 'hour' | 'day' | 'cn_workday' | 'month' | 'year';
+/** Lengths, the same from wherever they start. `workday` is one of the pack's calendar. */
+export type PeriodUnit = 'hour' | 'day' | 'workday' | 'cn_workday' | 'month' | 'year';
+/** A clock may also run to a day of the calendar: the one before a school term begins, or an anniversary. */
+export type ClockUnit = PeriodUnit | 'school_term' | 'anniversary';
 
 /** A period, counted as the law counts: start day not counted, ends 24:00 of its last day. */
 export interface Period {
   n: number;
-  unit: ClockUnit;
+  unit: PeriodUnit;
 }
 
 /** A clock of the law or of the product, always with its basis. */
-export interface DeadlineRule extends Period {
+export interface DeadlineRule {
+  n: number;
+  unit: ClockUnit;
   onHoliday: 'roll' | 'none';
   kind: 'statutory' | 'normative' | 'international' | 'default';
   /** A preclusion is never paused or interrupted; a limitation may be. */
@@ -53,7 +59,8 @@ export interface TaskRule {
   task: string;
   /** Department id, or `$name` for the item of that name in the key (each department of a panel). */
   lead: string;
-  level: PlaceLevel;
+  /** Of the place whose desk does it: one of the pack's levels. */
+  level: string;
   cooperating: string[];
   due?: DeadlineRule;
   outcomes: OutcomeRule[];
@@ -84,6 +91,10 @@ export interface Schedule {
   confidence: Confidence;
 }
 
+export type FlowWait = { elapsed: string } | { until: { fact: string; value: FactValue } };
+/** A task, a wait, or whichever of several waits ends first. */
+export type FlowItem = string | FlowWait | { first: FlowWait[] };
+
 export interface StepRule {
   step: string;
   /** Begins when this fact is so; not applicable where it can no longer become so. */
@@ -94,12 +105,14 @@ export interface StepRule {
   /** Of a list, so many are enough to go on. */
   quorums?: Record<string, number>;
   results: string[];
-  /** Linear service: tasks in a row, an inner list in parallel. Steps with branches have a file instead. */
-  flow?: (string | string[])[];
+  /** Linear service: tasks and waits in a row, an inner list in parallel. Steps with branches have a file instead. */
+  flow?: (FlowItem | FlowItem[])[];
   /** Linear service: outcomes that end it before its last task, by task. */
   endsOn?: Record<string, Record<string, string>>;
-  /** Linear service: the fact that opens it. */
-  gate?: { fact: string; value: FactValue };
+  /** Linear service: begins by itself once these steps have come to one of these results. */
+  after?: Record<string, string[]>;
+  /** Linear service: the fact that opens it; where it can be withdrawn, with the tasks that are to be done then. */
+  gate?: { fact: string; value: FactValue; withdrawn?: string[] };
 }
 
 export interface FactRule {
@@ -116,10 +129,40 @@ export interface FactRule {
   recorders: string[];
 }
 
+export interface RungAddressee {
+  /** `department-head`: whoever answers for the desk that leads the task. */
+  role: string;
+  /** The place of the desk that leads, or the place of this level above the path. */
+  level?: string;
+}
+
+export interface Channel {
+  code: string;
+  /** All of these facts are so; the last channel of a rung asks nothing. */
+  when?: { fact: string; value: FactValue }[];
+  article: string;
+  confidence: Confidence;
+}
+
 export interface Rung {
   rung: string;
   /** After the task is due. Zero: at due. */
   after: Period;
+  /** After the task is due, where hours are too long; instead of `after`. */
+  minutes?: number;
+  to: RungAddressee;
+  /** Instead of `to` while offices are closed. */
+  byNight?: RungAddressee;
+  /** Only for a task that becomes due while offices are closed. */
+  atNightOnly?: boolean;
+  /** Only where nobody has taken the task. */
+  unlessTaken?: boolean;
+  /** Only for clocks of these kinds; for all where it is missing. */
+  kinds?: DeadlineRule['kind'][];
+  /** Prepares a draft that a named human sends or not, by the first way that fits the person. */
+  channels?: Channel[];
+  /** Tells what the person can do herself. */
+  remedies?: { code: string; article: string; confidence: Confidence }[];
 }
 
 export interface DepartmentRule {
@@ -129,12 +172,10 @@ export interface DepartmentRule {
   successor?: string;
 }
 
-export type PlaceLevel = 'province' | 'prefecture' | 'county' | 'township' | 'village';
-
 export interface PlaceRule {
   id: string;
   parent?: string;
-  level: PlaceLevel;
+  level: string;
   timeZone?: string;
 }
 
@@ -145,11 +186,16 @@ export interface Rules {
   hash: string;
   timeZone: string;
   calendar: Calendar;
+  /** Changes with the calendar, which grows beside the pack. */
+  calendarHash: string;
   /** By `step/task`. */
   tasks: Record<string, TaskRule>;
   steps: Record<string, StepRule>;
   facts: Record<string, FactRule>;
   ladders: Record<string, Rung[]>;
+  officeHours: OfficeHours;
+  /** By when somebody who was urged or ordered answers. */
+  answerWithin: Period;
   /** Codes of why a clock may be held. */
   holdReasons: string[];
   departments: Record<string, DepartmentRule>;

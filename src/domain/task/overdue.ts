@@ -1,4 +1,4 @@
-import type { Instant } from '../time/instant.ts';
+import { DAY_MS, type Instant } from '../time/instant.ts';
 
 export interface Dated {
   state: 'open' | 'done' | 'withdrawn';
@@ -22,4 +22,9 @@ export function lateness(
   if (dueAt === null) return { late: false, enteredLate: false };
   const late = happenedAt > dueAt;
   return { late, enteredLate: !late && recordedAt > dueAt };
+}
+
+/** Whole days since the date passed, as a letter says them; none where it has not. Epoch ms. */
+export function lateDays(dueAt: number | null, now: number): number {
+  return dueAt === null ? 0 : Math.max(0, Math.floor((now - dueAt) / DAY_MS));
 }

@@ -13,6 +13,18 @@ export interface NamedDay {
   readonly name: DayName;
 }
 
+/** Day of a year, `MM-DD`, on which a school term begins where nothing else is published for that year. */
+export interface TermStart {
+  readonly day: string;
+  readonly name: DayName;
+}
+
+export interface SchoolTerms {
+  readonly source: string;
+  readonly confidence: 'verified' | 'excerpt' | 'unverified' | 'default';
+  readonly starts: readonly TermStart[];
+}
+
 /** What the authority published for one year. Its days may lie in a neighbouring year (30 December). */
 export interface CalendarYear {
   readonly source: string;
@@ -23,6 +35,8 @@ export interface CalendarYear {
   readonly holidays: readonly NamedDay[];
   /** Days of the weekly rest on which offices work; `name` is the holiday that they make up for. */
   readonly makeUpWorkdays: readonly NamedDay[];
+  /** First days of the school terms of that year, where they were published. */
+  readonly termStarts?: readonly NamedDay[];
 }
 
 /** Rest days as data, never changed once read: what is derived from it is kept by its identity. */
@@ -31,6 +45,8 @@ export interface Calendar {
   /** 0 is Sunday. */
   readonly restDays: readonly Weekday[];
   readonly restDayName: DayName;
+  /** Missing where nothing is counted in school terms. */
+  readonly schoolTerms?: SchoolTerms;
   /** By year. A year that is missing is not published yet. */
   readonly years: Readonly<Record<string, CalendarYear>>;
 }

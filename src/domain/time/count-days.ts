@@ -3,6 +3,7 @@ import { addMonthsTo, LAST_DAY } from './epoch-day.ts';
 import type { EpochDay } from './epoch-day.ts';
 import { heldOn } from './holds.ts';
 import type { HeldDays } from './holds.ts';
+import { isTermProvisional, termBegins, type TermBegins } from './school-terms.ts';
 import type { DayUnit, Term } from './term.ts';
 import { countWorkdays, isAllPublished, isRestDay, workdayAfter } from './workdays.ts';
 import type { DaySpan } from './workdays.ts';
@@ -15,6 +16,8 @@ export interface Reckoning {
   readonly held: readonly HeldDays[];
   /** The corresponding day that its month does not have, so that its last day stands in. */
   readonly monthEnd?: EpochDay;
+  /** The start of the school term before which it ends, were it not for holds. */
+  readonly term?: TermBegins;
   /** The last day as counted. Missing under an open hold, or beyond the year 2200. */
   readonly counted?: EpochDay;
   /** The last day after rolling. */
@@ -30,16 +33,16 @@ export function reckonDays(
   term: DayTerm,
   { start, held }: { start: EpochDay; held: readonly HeldDays[] },
 ): Reckoning {
-  const months = monthsOf(term);
-  const step = months === undefined ? undefined : addMonthsTo(start, months);
-  const n = step === undefined ? term.n : step.day - start;
-  const ruler = term.unit === 'cn_workday' ? workdayRuler(term.calendar) : DAY_RULER;
-  const counted = countOut(ruler, { start, n, held });
+  const length = lengthOf(term, start);
+  const { n, monthEnd } = length;
+  const ruler = isInWorkdays(term) ? workdayRuler(term.calendar) : DAY_RULER;
+  const counted = n === undefined ? undefined : countOut(ruler, { start, n, held });
   const last = counted !== undefined && term.roll ? rolled(term.calendar, counted, held) : counted;
   return {
     start,
     held,
-    ...(step?.clamped ? { monthEnd: step.day } : {}),
+    ...(monthEnd === undefined ? {} : { monthEnd }),
+    ...(length.term ? { term: length.term } : {}),
     ...(isInRange(counted) ? { counted } : {}),
     ...(isInRange(counted) && isInRange(last) ? { last } : {}),
   };
@@ -48,25 +51,53 @@ export function reckonDays(
 /** The stretches of days for which the calendar was asked. */
 export function askedOf(term: DayTerm, { start, held, counted, last }: Reckoning): DaySpan[] {
   if (counted === undefined || last === undefined) return [];
-  if (term.unit === 'cn_workday' && term.n > 0)
-    return unheld({ first: start + 1, last: counted }, held);
+  if (isInWorkdays(term) && term.n > 0) return unheld({ first: start + 1, last: counted }, held);
   return term.roll ? [{ first: counted, last }] : [];
 }
 
 export function isProvisional(term: DayTerm, reckoning: Reckoning): boolean {
-  return askedOf(term, reckoning).some((span) => !isAllPublished(term.calendar, span));
+  const { calendar } = term;
+  const isAsked = askedOf(term, reckoning).some((span) => !isAllPublished(calendar, span));
+  if (isAsked || !reckoning.term || reckoning.last === undefined) return isAsked;
+  return isTermProvisional(calendar, reckoning.term);
 }
 
-function monthsOf({ unit, n }: DayTerm): number | undefined {
+export function isInWorkdays({ unit }: DayTerm): boolean {
+  return unit === 'workday' || unit === 'cn_workday';
+}
+
+/** How many days, or working days, a term comes to from its start; nothing where its end is not known. */
+interface Length {
+  readonly n?: number;
+  readonly monthEnd?: EpochDay;
+  readonly term?: TermBegins;
+}
+
+function lengthOf(term: DayTerm, start: EpochDay): Length {
+  const { unit, n } = term;
   switch (unit) {
     case 'month':
-      return n;
+      return inMonths(start, n);
     case 'year':
-      return n * 12;
+    case 'anniversary':
+      return inMonths(start, n * 12);
+    case 'school_term':
+      return n === 0 ? { n } : untilTerm(term, start);
     case 'day':
+    case 'workday':
     case 'cn_workday':
-      return undefined;
+      return { n };
   }
+}
+
+function inMonths(start: EpochDay, months: number): Length {
+  const { day, clamped } = addMonthsTo(start, months);
+  return clamped ? { n: day - start, monthEnd: day } : { n: day - start };
+}
+
+function untilTerm({ calendar, n }: DayTerm, start: EpochDay): Length {
+  const term = termBegins(calendar, { after: start, n });
+  return term ? { n: term.day - 1 - start, term } : {};
 }
 
 /** What is counted: every day, or working days alone. */

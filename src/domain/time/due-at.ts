@@ -36,7 +36,8 @@ export interface DueAnswer {
 
 /**
  * When a term ends, and why. The start day is not counted; hours count at once; a term ends at 24:00 of its last day in
- * the place, months and years on the corresponding day. Civil Code art. 200-204.
+ * the place, months, years and anniversaries on the corresponding day, school terms on the day before a term begins.
+ * Civil Code art. 200-204.
  */
 export function dueAt(request: DueRequest): DueAnswer {
   const term = readTerm(request);
@@ -58,9 +59,12 @@ export function dueInstant(term: Term, { explain }: { explain: boolean }): Due {
     case 'birthday':
       return dueAtBirthday(term, explain);
     case 'day':
+    case 'workday':
     case 'cn_workday':
     case 'month':
     case 'year':
+    case 'school_term':
+    case 'anniversary':
       return dueAfterDays({ ...term, unit: term.unit }, explain);
   }
 }

@@ -1,9 +1,10 @@
 import { isPublished, reasonFor } from './calendar.ts';
 import { civilDateOf, isDay } from './civil-date.ts';
-import { askedOf, type DayTerm, type Reckoning } from './count-days.ts';
+import { askedOf, isInWorkdays, type DayTerm, type Reckoning } from './count-days.ts';
 import { yearOf, type EpochDay } from './epoch-day.ts';
 import { heldMs, inDays, type HeldDays } from './holds.ts';
 import { toIso, type Instant } from './instant.ts';
+import { isTermProvisional } from './school-terms.ts';
 import type { Hold, Term, Why } from './term.ts';
 
 /** Longer lists help nobody; what is left out is counted. */
@@ -16,10 +17,16 @@ export function explainDays(term: DayTerm, reckoning: Reckoning): Why[] {
   if (term.n > 0 && isDay(start)) {
     why.push({ code: 'start-day-not-counted', day: civilDateOf(start) });
   }
-  why.push(...monthEnd(reckoning), ...namedDays(term, reckoning), ...holdsMet(term, reckoning));
+  why.push(
+    ...monthEnd(reckoning),
+    ...termStart(term, reckoning),
+    ...namedDays(term, reckoning),
+    ...holdsMet(term, reckoning),
+  );
   why.push(...rolling(term, reckoning), ...unpublished(term, reckoning));
   const openHold = why.some((one) => one.code === 'hold' && one.to === undefined);
-  if (!openHold && counted === undefined) why.push({ code: 'beyond-the-calendar' });
+  const hasEnd = counted !== undefined || why.some((one) => one.code === 'no-school-terms');
+  if (!openHold && !hasEnd) why.push({ code: 'beyond-the-calendar' });
   return why;
 }
 
@@ -38,6 +45,15 @@ function monthEnd({ monthEnd: day }: Reckoning): Why[] {
   return day !== undefined && isDay(day) ? [{ code: 'month-end', day: civilDateOf(day) }] : [];
 }
 
+function termStart({ unit, n, calendar }: DayTerm, { term }: Reckoning): Why[] {
+  if (term && isDay(term.day)) {
+    const { day, name, isAssumed } = term;
+    return [{ code: 'school-term-begins', day: civilDateOf(day), name, isAssumed }];
+  }
+  const knowsTerms = unit !== 'school_term' || n === 0 || calendar.schoolTerms !== undefined;
+  return knowsTerms ? [] : [{ code: 'no-school-terms' }];
+}
+
 /** Each rest day passed over and each make-up day counted, so that a clerk can check the count on her wall calendar. */
 function namedDays(term: DayTerm, reckoning: Reckoning): Why[] {
   if (!countsWorkdays(term)) return [];
@@ -50,8 +66,8 @@ function namedDays(term: DayTerm, reckoning: Reckoning): Why[] {
 }
 
 /** Within no working days nothing is counted, though the day itself may still roll. */
-function countsWorkdays({ unit, n }: DayTerm): boolean {
-  return unit === 'cn_workday' && n > 0;
+function countsWorkdays(term: DayTerm): boolean {
+  return isInWorkdays(term) && term.n > 0;
 }
 
 function dayWhy({ calendar }: DayTerm, epochDay: EpochDay): Why[] {
@@ -89,6 +105,10 @@ function rolling(term: DayTerm, { counted, last }: Reckoning): Why[] {
 
 function unpublished(term: DayTerm, reckoning: Reckoning): Why[] {
   const years = new Set<number>();
+  if (reckoning.term && reckoning.last !== undefined) {
+    const { day } = reckoning.term;
+    if (isTermProvisional(term.calendar, reckoning.term)) years.add(yearOf(day));
+  }
   for (const { first, last } of askedOf(term, reckoning)) {
     for (let year = yearOf(first); year <= yearOf(last); year += 1) {
       if (!isPublished(term.calendar, year)) years.add(year);

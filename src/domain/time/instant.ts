@@ -10,7 +10,8 @@ export type Instant = number & { readonly [instantBrand]: true };
 /** A day of a place, 'YYYY-MM-DD', without a time zone. */
 export type CivilDate = string & { readonly [civilDateBrand]: true };
 
-export const HOUR_MS = 3_600_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 const ISO =
@@ -33,7 +34,7 @@ export function toInstant(iso: string): Instant | undefined {
 export function toIso(instant: Instant): string {
   const day = Math.floor(instant / DAY_MS);
   const ms = instant - day * DAY_MS;
-  const [hours, minutes] = [Math.floor(ms / HOUR_MS), Math.floor(ms / 60_000) % 60];
+  const [hours, minutes] = [Math.floor(ms / HOUR_MS), Math.floor(ms / MINUTE_MS) % 60];
   const seconds = `${pad(Math.floor(ms / 1000) % 60)}.${String(ms % 1000).padStart(3, '0')}`;
   return `${formatDay(day)}T${pad(hours)}:${pad(minutes)}:${seconds}Z`;
 }
@@ -66,14 +67,14 @@ function timeOfDay(parts: RegExpExecArray): number | undefined {
   const [hours, minutes, seconds] = [Number(parts[2]), Number(parts[3]), Number(parts[4] ?? 0)];
   if (hours > 23 || minutes > 59 || seconds > 59) return undefined;
   const ms = Number((parts[5] ?? '').slice(0, 3).padEnd(3, '0'));
-  return hours * HOUR_MS + minutes * 60_000 + seconds * 1000 + ms;
+  return hours * HOUR_MS + minutes * MINUTE_MS + seconds * 1000 + ms;
 }
 
 function offsetOf(parts: RegExpExecArray): number | undefined {
   if (parts[6] === undefined) return 0;
   const [hours, minutes] = [Number(parts[7]), Number(parts[8])];
   if (hours > 23 || minutes > 59) return undefined;
-  return (parts[6] === '-' ? -1 : 1) * (hours * HOUR_MS + minutes * 60_000);
+  return (parts[6] === '-' ? -1 : 1) * (hours * HOUR_MS + minutes * MINUTE_MS);
 }
 
 function pad(value: number): string {

@@ -1,8 +1,12 @@
 import type { Calendar, DayName } from './calendar.ts';
 import type { CivilDate, Instant } from './instant.ts';
 
-/** Units whose last day is a day of the place and ends at 24:00. */
-export type DayUnit = 'day' | 'cn_workday' | 'month' | 'year';
+/**
+ * Units whose last day is a day of the place and ends at 24:00. `workday` is a working day of the calendar that is given;
+ * `cn_workday` is the same where that calendar is China's, and says so.
+ */
+export type DayUnit =
+  'day' | 'workday' | 'cn_workday' | 'month' | 'year' | 'school_term' | 'anniversary';
 
 /** A further unit is added here; every place that must know it then fails to compile. */
 export type Unit = 'hour' | DayUnit | 'birthday';
@@ -16,7 +20,10 @@ export interface Hold {
 export interface Term {
   /** A civil date is that day in the place; for `birthday` it is the day or the moment of birth. */
   readonly from: Instant | CivilDate;
-  /** A whole number, 0 or more; for `birthday` the age. 0 days: by the end of the same day. */
+  /**
+   * A whole number, 0 or more; for `birthday` the age, for `anniversary` which one, for `school_term` before which
+   * start of a term after the start day it ends. 0: by the end of the same day.
+   */
   readonly n: number;
   readonly unit: Unit;
   /** Move a last day that is a rest day to the next working day. Civil Code art. 203. */
@@ -32,6 +39,14 @@ export type Why =
   | { readonly code: 'rest-day-skipped'; readonly day: CivilDate; readonly name: DayName }
   | { readonly code: 'make-up-workday'; readonly day: CivilDate; readonly name: DayName }
   | { readonly code: 'month-end'; readonly day: CivilDate }
+  /** The last day is the one before. `isAssumed`: nobody has published that start, the rule of the calendar stands in. */
+  | {
+      readonly code: 'school-term-begins';
+      readonly day: CivilDate;
+      readonly name: DayName;
+      readonly isAssumed: boolean;
+    }
+  | { readonly code: 'no-school-terms' }
   | {
       readonly code: 'hold';
       readonly from: string;

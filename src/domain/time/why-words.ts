@@ -30,6 +30,10 @@ export function whyWords(why: Why, reader: Reader): string {
       return zh
         ? `该月没有对应日，止于月末${why.day}`
         : `The month has no such day, so it ends with its last, ${why.day}`;
+    case 'school-term-begins':
+      return termWords(why, language);
+    case 'no-school-terms':
+      return zh ? '日历中没有学期的开学日' : 'The calendar knows no school terms';
     case 'hold':
       return holdWords(why, reader);
     case 'rolled':
@@ -49,6 +53,17 @@ export function whyWords(why: Why, reader: Reader): string {
     case 'refused':
       return zh ? '规则中的期限无法计算' : 'The time in the rules cannot be reckoned';
   }
+}
+
+function termWords(
+  { day, name, isAssumed }: Extract<Why, { code: 'school-term-begins' }>,
+  language: keyof DayName,
+): string {
+  if (language === 'zh-CN') {
+    return `${name['zh-CN']}${day}开学，止于前一日${isAssumed ? '（开学日按通常日期推定）' : ''}`;
+  }
+  const assumed = isAssumed ? ' (the usual day is assumed)' : '';
+  return `The ${name.en} begins on ${day}${assumed}; the last day is the one before`;
 }
 
 /** To a tenth of a day: a clock of hours is lengthened by parts of one. */

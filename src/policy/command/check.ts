@@ -1,7 +1,7 @@
 import { checkPacks, type Checked } from '../check.ts';
 import { clocksOf } from '../clocks.ts';
 import type { Pack } from '../pack.ts';
-import { policiesFolder, readReleased } from '../packs.ts';
+import { policiesFolder, readReleased } from '../pack-folders.ts';
 import { PackError, problemText } from '../problem.ts';
 import { Misused, NotThere, type Answer, type Command } from './command.ts';
 
@@ -41,13 +41,13 @@ function reportOf({ name, pack, problems }: Checked, isReleased: boolean): strin
   return [`not sound ${name}: ${count}`, ...problems.map((problem) => `  ${problemText(problem)}`)];
 }
 
-function countsOf({ rules, texts, forms }: Pack): string {
+function countsOf({ rules, places, texts, forms }: Pack): string {
   const counts: [number, string][] = [
     [Object.keys(rules.steps).length, 'steps'],
     [Object.keys(rules.tasks).length, 'tasks'],
     [clocksOf(rules).length, 'clocks'],
     [Object.keys(rules.departments).length, 'departments'],
-    [Object.keys(rules.places).length, 'places'],
+    [Object.keys(places).length, 'places'],
     [Object.keys(rules.facts).length, 'facts'],
     [Object.keys(forms).length, 'forms'],
     [Object.keys(texts.en).length, 'texts'],

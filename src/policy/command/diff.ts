@@ -2,7 +2,6 @@ import { compare } from '../diff/compare.ts';
 import { kindsOf } from '../diff/kinds.ts';
 import { kindLines } from '../diff/words.ts';
 import type { PackSource } from '../pack.ts';
-import { hashOf, type Files } from '../read-files.ts';
 import { readPack } from '../read-pack.ts';
 import { Misused, type Answer, type Command } from './command.ts';
 import { findPack, opened } from './find-pack.ts';
@@ -22,7 +21,7 @@ export const diff: Command = {
 interface Read {
   word: string;
   source: PackSource;
-  files: Files;
+  hash: string;
 }
 
 /** As it stands in the files, sound or not: a draft is compared before it is. */
@@ -40,7 +39,7 @@ export function diffOf(before: Read, after: Read): Answer {
   if (lines.length > 0) {
     return { lines: [`${before.word} -> ${after.word}`, ...lines], code: 1 };
   }
-  const isSame = hashOf(before.files) === hashOf(after.files);
+  const isSame = before.hash === after.hash;
   const written = isSame ? '' : ' They are written differently: comments, spaces or order.';
   return { lines: [`Both say the same.${written}`], code: 0 };
 }

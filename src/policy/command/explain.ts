@@ -5,7 +5,7 @@ import { readCalendars } from '../calendars.ts';
 import { clocksOf, sureness, type Clock } from '../clocks.ts';
 import { loadPack } from '../load-pack.ts';
 import type { Pack } from '../pack.ts';
-import { policiesFolder } from '../packs.ts';
+import { policiesFolder } from '../pack-folders.ts';
 import { sayIn } from '../say.ts';
 import { languages } from '../schema.ts';
 import { clockLines } from './clock-lines.ts';

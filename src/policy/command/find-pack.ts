@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { packFolders, packName, policiesFolder } from '../packs.ts';
+import { packFolders, packName, policiesFolder } from '../pack-folders.ts';
 import { PackError, problemText } from '../problem.ts';
 import { NotThere } from './command.ts';
 

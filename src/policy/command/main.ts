@@ -1,3 +1,4 @@
+import { besides } from './besides.ts';
 import { check } from './check.ts';
 import { Misused, NotThere, type Command } from './command.ts';
 import { diff } from './diff.ts';
@@ -34,7 +35,8 @@ function isOfArguments(thrown: unknown): boolean {
 function usage(command: Command | undefined): string {
   const all = command ? [command] : Object.values(commands);
   const lines = all.map((one) => `usage: npm run policy -- ${one.usage}`);
-  return [...lines, '<pack> is <name>@<version>, or the folder of one.'].join('\n');
+  const others = command ? [] : Object.values(besides);
+  return [...lines, ...others, '<pack> is <name>@<version>, or the folder of one.'].join('\n');
 }
 
 // Whoever reads only the first lines closes the pipe.

@@ -37,14 +37,15 @@ function visitDays(
   const lines = timeLines([], rules, anchor);
   const known: [string, Point[]][] =
     value === 'default' ? [] : [[plan.by, [{ at: anchor, value }]]];
-  const windows = windowsOf(plan, anchor, {
+  const days: string[] = [];
+  for (const { from, due } of windowsOf(plan, anchor, {
     lines: { ...lines, facts: new Map(known) },
     rules,
     timeZone,
-  });
-  return Array.from({ length: WINDOWS }, () => {
-    const { from, due } = windows.next().value;
+  })) {
     const { lastDay } = due(from);
-    return `${civilDateAt(from, timeZone)}–${lastDay ?? ''}`;
-  });
+    days.push(`${civilDateAt(from, timeZone)}–${lastDay ?? ''}`);
+    if (days.length === WINDOWS) break;
+  }
+  return days;
 }

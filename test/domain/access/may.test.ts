@@ -28,6 +28,7 @@ const actions: Action[] = [
   'path.list',
   'path.read',
   'path.steer',
+  'path.change-pack',
   'entry.void',
   'task.list',
   'task.read',

@@ -3,7 +3,7 @@ import { evaluate } from '../../../src/domain/path/evaluate.ts';
 import { forecast } from '../../../src/domain/path/forecast.ts';
 import { defineSteps, type Path } from '../../../src/domain/path/words.ts';
 import { FuelSpent } from '../../../src/domain/path/fuel.ts';
-import { day, deadline, rulesOf, START, stepsOf, Story } from './story.ts';
+import { day, deadline, rulesOf, rung, START, stepsOf, Story } from './story.ts';
 
 describe('a decision returned for supplement', () => {
   const rules = rulesOf({
@@ -390,11 +390,7 @@ describe('an outage of days', () => {
     { tasks: { visit: { days: 5 } } },
     {
       ladders: {
-        office: [
-          { rung: 'due', after: { n: 0, unit: 'day' } },
-          { rung: 'head', after: { n: 2, unit: 'day' } },
-          { rung: 'county', after: { n: 4, unit: 'day' } },
-        ],
+        office: [rung('due', 0), rung('head', 2), rung('county', 4)],
       },
     },
   );

@@ -1,12 +1,20 @@
 import type { TimedAct, ActBody } from '../../../src/domain/path/act.ts';
-import { advance, type Advanced, type Basis } from '../../../src/domain/path/advance.ts';
-import { lastOpening } from '../../../src/domain/path/desk.ts';
-import type { Actor, Entry, ExtensionBody, FactValue } from '../../../src/domain/path/ledger.ts';
+import { advance, type Advanced, type Basis, type Code } from '../../../src/domain/path/advance.ts';
+import type { Change } from '../../../src/domain/path/change.ts';
+import { lastOpening, unanswered } from '../../../src/domain/path/desk.ts';
+import type {
+  Actor,
+  DeskBody,
+  Entry,
+  ExtensionBody,
+  FactValue,
+} from '../../../src/domain/path/ledger.ts';
 import { defineSteps, type Path, type Steps } from '../../../src/domain/path/words.ts';
 import type {
   DeadlineRule,
   FactRule,
   Rules,
+  Rung,
   Schedule,
   TaskRule,
 } from '../../../src/domain/policy/rules.ts';
@@ -22,6 +30,11 @@ export const clerk: Actor = {
   id: 'example-clerk',
   role: 'clerk',
   department: 'office',
+  place: 'county',
+};
+export const supervisor: Actor = {
+  id: 'example-supervisor',
+  role: 'case-supervisor',
   place: 'county',
 };
 const worker: Actor = { id: 'example-worker', role: 'caseworker', place: 'county' };
@@ -52,6 +65,14 @@ interface Sketch {
   quorums?: Record<string, number>;
 }
 
+/** Days after due; told to the head of the office. */
+export const rung = (name: string, n: number, more: Partial<Rung> = {}): Rung => ({
+  rung: name,
+  after: { n, unit: 'day' },
+  to: { role: 'department-head' },
+  ...more,
+});
+
 /** A small pack of one step for stories about the core itself. */
 export function rulesOf(sketch: Sketch, more: Partial<Rules> = {}): Rules {
   const facts: Record<string, Partial<FactRule>> = {
@@ -66,6 +87,7 @@ export function rulesOf(sketch: Sketch, more: Partial<Rules> = {}): Rules {
     hash: 'sketch',
     timeZone: 'Asia/Shanghai',
     calendar: { id: 'none', restDays: [], restDayName: { 'zh-CN': '', en: '' }, years: {} },
+    calendarHash: 'none',
     tasks: Object.fromEntries(
       Object.entries(sketch.tasks).map(([name, task]) => [`step/${name}`, taskRule(name, task)]),
     ),
@@ -86,7 +108,9 @@ export function rulesOf(sketch: Sketch, more: Partial<Rules> = {}): Rules {
       ]),
     ),
     holdReasons: ['example'],
-    ladders: { office: [{ rung: 'due', after: { n: 0, unit: 'day' } }] },
+    ladders: { office: [rung('due', 0)] },
+    officeHours: { fromMinute: 510, toMinute: 1050 },
+    answerWithin: { n: 3, unit: 'day' },
     departments: { office: { id: 'office' } },
     places: { county: { id: 'county', level: 'county' } },
     closing: 'closure',
@@ -122,6 +146,7 @@ export class Story {
   last: Advanced | undefined;
   private basis: Basis | undefined;
   private acts = 0;
+  private readonly known = new Map<string, Code>();
 
   constructor(
     public steps: Steps,
@@ -158,6 +183,33 @@ export class Story {
     return this.act(n, worker, { kind: 'extension', key: `step/${task}`, mode: 'notify', ...by });
   }
 
+  /** What a desk, or somebody of another role, does with the present opening of a task. */
+  handles(
+    n: number,
+    task: string,
+    what: Pick<DeskBody, 'what' | 'of'>,
+    role: string = clerk.role,
+  ): this {
+    const key = `step/${task}`;
+    const opening = lastOpening(this.advanced.desk, key)?.n ?? 0;
+    const by = role === clerk.role ? clerk : { id: `example-${role}`, role, place: 'county' };
+    return this.act(n, by, { kind: 'desk', key, n: opening, ...what });
+  }
+
+  /** What waits for an answer of the desk, with the day before which it should come. */
+  asked(task: string): { what: string; due: number | undefined }[] {
+    const opening = lastOpening(this.advanced.desk, `step/${task}`);
+    return (opening ? unanswered(opening) : []).map(({ what, dueAt }) => {
+      return { what, due: dayOf(dueAt) };
+    });
+  }
+
+  get lastEntry(): Entry {
+    const entry = this.entries.at(-1);
+    if (!entry) throw new Error('the story has not begun');
+    return entry;
+  }
+
   voids(n: number, of: { task?: string; fact?: string }, by: Actor = worker): this {
     const found = this.entries.findLast(
       (e) =>
@@ -177,6 +229,21 @@ export class Story {
     this.steps = steps;
     this.rules = rules;
     return this;
+  }
+
+  /** Somebody decides that the path goes on under other rules. */
+  goesOnUnder(n: number, rules: Rules, { steps = this.steps, by = supervisor } = {}): this {
+    const next = { steps, rules, stepsHash: String(steps['step']?.run) };
+    this.known.set(rules.hash, next);
+    const { id, version, hash } = rules;
+    this.act(n, by, { kind: 'pack', pack: { id, version, hash } });
+    if (this.advanced.refused.length > 0) return this;
+    return this.becomes(steps, rules);
+  }
+
+  /** What the last change of the pack says that it changed. */
+  get changes(): Change[] {
+    return this.entries.findLast((entry) => entry.kind === 'pack')?.changes ?? [];
   }
 
   get advanced(): Advanced {
@@ -225,7 +292,14 @@ export class Story {
     const { steps, rules, entries, basis } = this;
     this.last = advance(
       { steps, rules, stepsHash: String(steps['step']?.run) },
-      { entries, acts, now, ...(basis ? { basis } : {}), idOf: (text) => `id-${text}` },
+      {
+        entries,
+        acts,
+        now,
+        ...(basis ? { basis } : {}),
+        codeOf: (hash) => this.known.get(hash),
+        idOf: (text) => `id-${text}`,
+      },
     );
     this.entries = this.last.entries;
     this.basis = this.last.basis;

@@ -10,7 +10,17 @@ import { civilDateAt, startOfDay } from '../../../src/domain/time/zone.ts';
 import { at, cn } from './cn-calendar.ts';
 
 const ZONES = ['Asia/Shanghai', 'Europe/Sofia', 'Australia/Lord_Howe', 'Africa/Cairo', 'UTC'];
-const DAY_UNITS: readonly Unit[] = ['day', 'cn_workday', 'month', 'year'];
+const DAY_UNITS: readonly Unit[] = [
+  'day',
+  'workday',
+  'cn_workday',
+  'month',
+  'year',
+  'school_term',
+  'anniversary',
+];
+const WORKDAYS: readonly Unit[] = ['workday', 'cn_workday'];
+const YEARS: readonly Unit[] = ['year', 'school_term', 'anniversary'];
 
 /** Any moment of the days around the two published years, so that gaps, make-up days and both ends are met. */
 const moment = fc
@@ -33,7 +43,7 @@ function terms(units: readonly Unit[]): fc.Arbitrary<Term> {
     timeZone: fc.constantFrom(...ZONES),
     holds: fc.array(hold, { maxLength: 4 }),
   });
-  return any.map((term) => (term.unit === 'year' ? { ...term, n: term.n % 6 } : term));
+  return any.map((term) => (YEARS.includes(term.unit) ? { ...term, n: term.n % 6 } : term));
 }
 
 function due(term: Term) {
@@ -68,13 +78,24 @@ function countedByHand(term: Term): CivilDate | undefined {
 
 function daysToCount({ unit, n }: Term, start: CivilDate): number {
   if (unit === 'month') return diffDays({ from: start, to: addMonths(start, n) });
-  if (unit === 'year') return diffDays({ from: start, to: addMonths(start, 12 * n) });
+  if (unit === 'school_term') return daysToTerm(start, n);
+  if (YEARS.includes(unit)) return diffDays({ from: start, to: addMonths(start, 12 * n) });
   return n;
+}
+
+/** Up to the day after which, for the nth time, a first of March or of September follows. */
+function daysToTerm(start: CivilDate, n: number): number {
+  let [left, days] = [n, 0];
+  while (left > 0) {
+    days += 1;
+    if (/-0[39]-01$/.test(addDays(start, days))) left -= 1;
+  }
+  return n === 0 ? 0 : days - 1;
 }
 
 function counts(term: Term, date: CivilDate): boolean {
   if (isHeldAtEnd(term, date)) return false;
-  return term.unit !== 'cn_workday' || isWorkday(cn, date).workday;
+  return !WORKDAYS.includes(term.unit) || isWorkday(cn, date).workday;
 }
 
 describe('any term', () => {
@@ -115,6 +136,18 @@ describe('any term', () => {
     );
   });
 
+  it('of nothing ends with the very day, or once a hold that stands then is over', () => {
+    fc.assert(
+      fc.property(terms(DAY_UNITS), (term) => {
+        const start = civilDateAt(term.from as Instant, term.timeZone); // these terms start at moments
+        const { lastDay } = due({ ...term, n: 0, roll: false });
+        if (isHeldAtEnd(term, start)) expect(lastDay ?? '9999').not.toBe(start);
+        else expect(lastDay).toBe(start);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('does not depend on the order in which holds became known', () => {
     fc.assert(
       fc.property(terms([...DAY_UNITS, 'hour']), (term) => {
@@ -127,7 +160,7 @@ describe('any term', () => {
   it('that rolls, or counts working days, ends on a working day', () => {
     fc.assert(
       fc.property(terms(DAY_UNITS), (term) => {
-        if (!term.roll && (term.unit !== 'cn_workday' || term.n === 0)) return;
+        if (!term.roll && (!WORKDAYS.includes(term.unit) || term.n === 0)) return;
         const { lastDay } = due(term);
         if (lastDay !== undefined) expect(isWorkday(cn, lastDay).workday).toBe(true);
       }),
@@ -137,7 +170,7 @@ describe('any term', () => {
 
   it('adds up: days counted, rest days passed over and held days are the days between', () => {
     fc.assert(
-      fc.property(terms(['cn_workday']), (term) => {
+      fc.property(terms(WORKDAYS), (term) => {
         const { lastDay, why } = dueInstant({ ...term, n: term.n + 1 }, { explain: true });
         if (lastDay === undefined) return;
         const skipped = why.filter(({ code }) => code === 'rest-day-skipped').length;

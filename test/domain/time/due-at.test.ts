@@ -137,6 +137,108 @@ describe('birthdays', () => {
   });
 });
 
+describe('school terms', () => {
+  it.each([
+    ['a seat for the autumn is due by 31 August', '1 school_term', '2026-05-11', '2026-08-31'],
+    ['a seat for the spring, by the end of February', '1 school_term', '2026-09-01', '2027-02-28'],
+    ['which has a 29th day in a leap year', '1 school_term', '2027-10-05', '2028-02-29'],
+    ['on 31 August the next one is the day after', '1 school_term', '2026-08-31', '2026-08-31'],
+    ['the term after the next one', '2 school_term', '2026-05-11', '2027-02-28'],
+    ['three years of terms', '6 school_term', '2026-09-01', '2029-08-31'],
+    ['no term: the same day', '0 school_term', '2026-05-11', '2026-05-11'],
+  ])('%s: %s from %s is %s', (_what, period, from, lastDay) => {
+    expect(due(period, from).lastDay).toBe(lastDay);
+  });
+
+  it('ends at 24:00 of the place, rolls only where told, and is lengthened by a hold', () => {
+    expect(due('1 school_term', '2026-05-11').endsAt).toBe('2026-08-31T16:00:00.000Z');
+    expect(due('1 school_term', '2025-10-09').lastDay).toBe('2026-02-28');
+    expect(due('1 school_term', '2026-10-09', { roll: true }).lastDay).toBe('2027-03-01');
+    const holds = [{ from: '2026-06-01T00:00:00+08:00', to: '2026-06-04T00:00:00+08:00' }];
+    expect(due('1 school_term', '2026-05-11', { holds }).lastDay).toBe('2026-09-03');
+  });
+
+  it('says which term begins, and that its usual day was assumed', () => {
+    expect(due('1 school_term', '2026-05-11')).toMatchObject({
+      provisional: false,
+      why: [
+        { code: 'start-day-not-counted', day: '2026-05-11' },
+        {
+          code: 'school-term-begins',
+          day: '2026-09-01',
+          isAssumed: true,
+          name: { en: 'autumn term' },
+        },
+      ],
+    });
+  });
+
+  it('is provisional where nobody has published that year, and firm once its terms are known', () => {
+    const provisional = due('1 school_term', '2026-09-21');
+    expect(provisional).toMatchObject({ lastDay: '2027-02-28', provisional: true });
+    expect(provisional.why.at(-1)).toEqual({ code: 'calendar-unpublished', year: 2027 });
+    const name = { 'zh-CN': '春季学期', en: 'spring term' };
+    const termStarts = [{ date: day('2027-02-22'), name }];
+    const days = { holidays: [], makeUpWorkdays: [], termStarts };
+    const year = { source: 'notice', url: 'u', confidence: 'excerpt', ...days } as const;
+    const calendar = { ...cn, years: { ...cn.years, '2027': year } };
+    expect(due('1 school_term', '2026-09-21', { calendar })).toMatchObject({
+      lastDay: '2027-02-21',
+      provisional: false,
+      why: [{}, { code: 'school-term-begins', day: '2027-02-22', isAssumed: false }],
+    });
+  });
+
+  it('gives no date where the calendar knows no terms, and says so', () => {
+    const { schoolTerms: _, ...calendar } = cn;
+    expect(due('1 school_term', '2026-05-11', { calendar })).toMatchObject({
+      lastDay: null,
+      provisional: false,
+      why: [{}, { code: 'no-school-terms' }],
+    });
+  });
+});
+
+describe('anniversaries', () => {
+  it.each([
+    ['the first', '1 anniversary', '2026-09-21', '2027-09-21'],
+    ['the third', '3 anniversary', '2026-09-21', '2029-09-21'],
+    ['of 29 February', '1 anniversary', '2028-02-29', '2029-02-28'],
+    ['of 29 February, in the next leap year', '4 anniversary', '2028-02-29', '2032-02-29'],
+    ['of 28 February, in a leap year', '1 anniversary', '2027-02-28', '2028-02-28'],
+    ['of 31 December', '1 anniversary', '2026-12-31', '2027-12-31'],
+    ['none: the day itself', '0 anniversary', '2026-09-21', '2026-09-21'],
+  ])('%s: %s of %s is %s', (_what, period, from, lastDay) => {
+    expect(due(period, from).lastDay).toBe(lastDay);
+  });
+
+  it('ends at 24:00 of the day, rolls only where told, and is lengthened by a hold', () => {
+    expect(due('1 anniversary', '2025-09-21').endsAt).toBe('2026-09-21T16:00:00.000Z');
+    expect(due('1 anniversary', '2025-10-03').lastDay).toBe('2026-10-03');
+    expect(due('1 anniversary', '2025-10-03', { roll: true }).lastDay).toBe('2026-10-08');
+    const holds = [{ from: '2026-06-01T00:00:00+08:00', to: '2026-06-04T00:00:00+08:00' }];
+    expect(due('1 anniversary', '2025-09-21', { holds }).lastDay).toBe('2026-09-24');
+  });
+
+  it('is provisional only where it rolls in a year that nobody has published', () => {
+    expect(due('1 anniversary', '2026-09-21').provisional).toBe(false);
+    expect(due('1 anniversary', '2026-09-21', { roll: true }).provisional).toBe(true);
+  });
+});
+
+describe('a working day of whichever calendar', () => {
+  it('is counted alike under its neutral name', () => {
+    for (const n of [0, 1, 20, 60]) {
+      const [named, neutral] = [
+        due(`${n} cn_workday`, '2026-09-21'),
+        due(`${n} workday`, '2026-09-21'),
+      ];
+      expect(neutral).toEqual(named);
+    }
+    expect(due('20 workday', '2026-09-21').lastDay).toBe('2026-10-26');
+  });
+});
+
 describe('a last day that is a rest day', () => {
   it.each([
     ['inside National Day', '60 day', '2026-08-05', '2026-10-04', '2026-10-08', 'National Day'],

@@ -6,7 +6,17 @@ import type { Unit } from '../../../src/domain/time/term.ts';
 
 /** Run as a process of its own under another TZ: prints what 10,000 deadlines come to, as one digest. */
 const calendar = JSON.parse(readFileSync(0, 'utf8')) as Calendar; // handed over by the test
-const UNITS: Unit[] = ['hour', 'day', 'cn_workday', 'month', 'year', 'birthday'];
+const UNITS: Unit[] = [
+  'hour',
+  'day',
+  'workday',
+  'cn_workday',
+  'month',
+  'year',
+  'school_term',
+  'anniversary',
+  'birthday',
+];
 const ZONES = ['Asia/Shanghai', 'Europe/Sofia', 'Australia/Lord_Howe'];
 const START_MS = Date.UTC(2024, 11, 20);
 

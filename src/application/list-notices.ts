@@ -1,0 +1,89 @@
+import { notices, type NoticeItem } from '../boards/notices.ts';
+import { prepared, type Statement } from '../db/prepared.ts';
+import type { NoticeLine } from '../db/entities/notice.ts';
+import type { App } from './app.ts';
+import type { Caller } from './caller.ts';
+import { cursorOf, readCursor, unknownCursor } from './cursor.ts';
+import { noticeWords } from './notice-words.ts';
+import { packTexts } from './pack-texts.ts';
+import { requireAccess } from './require-access.ts';
+import { deskOfActor } from '../domain/access/may.ts';
+
+export interface NoticeView {
+  id: string;
+  kind: 'now' | 'digest';
+  day: string;
+  at: string;
+  /** How many lines there were; the first 200 of them are kept. */
+  total: number;
+  lines: { what: string; text: string; task: string | null; title: string | null }[];
+}
+
+export interface NoticeList {
+  items: NoticeView[];
+  next: string | null;
+}
+
+/** What the caller was told: at her desk, in her role at her place, or while she was on duty. */
+export async function listNotices(
+  app: App,
+  caller: Caller,
+  { after, limit }: { after?: string; limit: number },
+): Promise<NoticeList> {
+  const { actor } = caller;
+  const target = deskOfActor(actor);
+  requireAccess(app, caller, { action: 'notice.read', target, otherwise: 'forbidden' });
+  const rows = await notices(app.ds, { reader: actor, limit, ...cursor(after) });
+  const tasks = await tasksOf(app, rows);
+  const last = rows.at(-1);
+  return {
+    items: rows.map((row) => viewOf(app, caller, { row, tasks })),
+    next: rows.length === limit && last ? cursorOf(last.createdAt.toISOString(), last.id) : null,
+  };
+}
+
+interface Named {
+  id: string;
+  name: string;
+  packHash: string;
+}
+
+function viewOf(
+  app: App,
+  { language }: Caller,
+  { row, tasks }: { row: NoticeItem; tasks: ReadonlyMap<string, Named> },
+): NoticeView {
+  const lineOf = (line: NoticeLine) => {
+    const task = tasks.get(line.task ?? '');
+    const texts = packTexts(app, task?.packHash ?? '', language);
+    const title = task ? texts.task(task.name) : null;
+    const text = noticeWords(line, { texts, language });
+    return { what: line.what, text, task: task?.id ?? null, title };
+  };
+  const { id, kind, day, total, lines, createdAt } = row;
+  return { id, kind, day, at: createdAt.toISOString(), total, lines: lines.map(lineOf) };
+}
+
+async function tasksOf(app: App, rows: readonly NoticeItem[]): Promise<Map<string, Named>> {
+  const ids = rows.flatMap(({ lines }) => lines.flatMap(({ task }) => task ?? []));
+  const named = await prepared<Named>(app.ds, NAMES, [[...new Set(ids)]]);
+  return new Map(named.map((task) => [task.id, task]));
+}
+
+function cursor(after: string | undefined): { after?: { at: string; id: string } } {
+  if (after === undefined) return {};
+  const [at, id] = readCursor(after);
+  if (typeof at !== 'string' || !ISO.test(at)) throw unknownCursor();
+  if (typeof id !== 'string' || !UUID.test(id)) throw unknownCursor();
+  return { after: { at, id } };
+}
+
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+const NAMES: Statement = {
+  name: 'names-of-tasks',
+  text: `
+    select t.id, t.step || '/' || t.task as name, p.pack_hash as "packHash"
+    from task as t join path as p on p.id = t.path_id where t.id = any($1::uuid[])`,
+};

@@ -1,0 +1,52 @@
+import type { Language } from '../contract/field-errors.ts';
+import type { NoticeLine } from '../db/entities/notice.ts';
+import type { PackTexts } from './pack-texts.ts';
+
+/** What a line of a notice says; of the task itself only its neutral title stands beside. */
+export function noticeWords(
+  { what, rung, passed }: NoticeLine,
+  { texts, language }: { texts: PackTexts; language: Language },
+): string {
+  const say = words[language];
+  const [, share] = /^share-(\d+)$/.exec(what) ?? [];
+  if (share !== undefined) return say.share(share);
+  if (rung === undefined) return say.lines[what] ?? what;
+  const rungText = (name: string) => texts.text(`rung.${name}`);
+  const lower = passed?.split(' ').map(rungText).join(say.and);
+  return lower === undefined ? rungText(rung) : `${rungText(rung)}${say.passed(lower)}`;
+}
+
+interface Words {
+  share: (share: string) => string;
+  passed: (rungs: string) => string;
+  and: string;
+  lines: Record<string, string>;
+}
+
+const words: Record<Language, Words> = {
+  'zh-CN': {
+    share: (share) => `办理时限已过${share}%`,
+    passed: (rungs) => `（期间未能逐级提醒：${rungs}）`,
+    and: '、',
+    lines: {
+      urged: '催办，请答复',
+      ordered: '督办，请答复',
+      answered: '对催办督办的答复',
+      unanswered: '催办督办逾期未答复',
+      'roster-gap': '未来数日的非工作时间有无人值班的时段，请安排值班',
+    },
+  },
+  en: {
+    share: (share) => `${share} % of its time has passed`,
+    passed: (rungs) => ` (passed meanwhile, while nobody could be told: ${rungs})`,
+    and: ', ',
+    lines: {
+      urged: 'Urged; please answer',
+      ordered: 'Supervision order; please answer',
+      answered: 'Answer to what was urged or ordered',
+      unanswered: 'Urged or ordered, and not answered in time',
+      'roster-gap':
+        'Within the next days nobody is on duty for some hours in which offices are closed',
+    },
+  },
+};

@@ -1,0 +1,25 @@
+import { prepared, type Statement } from '../db/prepared.ts';
+import type { App } from './app.ts';
+import { openForm } from './forms.ts';
+
+/** What people wrote beside some entries in their own words, by its hash. */
+export async function openNotes(
+  app: App,
+  { pathId, personId }: { pathId: string; personId: string },
+  entries: readonly { bodyHash?: string }[],
+): Promise<Map<string, string>> {
+  const hashes = entries.flatMap(({ bodyHash }) => (bodyHash === undefined ? [] : [bodyHash]));
+  const rows = await prepared<{ hash: string; sealed: Buffer }>(app.ds, NOTES, [pathId, hashes]);
+  const key = await app.sealer.keyOf(personId);
+  return new Map(
+    rows.map(({ hash, sealed }) => {
+      const { note } = openForm(key, { pathId, hash }, sealed);
+      return [hash, typeof note === 'string' ? note : ''];
+    }),
+  );
+}
+
+const NOTES: Statement = {
+  name: 'notes',
+  text: 'select hash, sealed from body where path_id = $1 and hash = any($2::text[])',
+};

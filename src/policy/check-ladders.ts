@@ -1,0 +1,35 @@
+import type { PackSource } from './pack.ts';
+import type { Problem } from './problem.ts';
+
+type Ladder = PackSource['pack']['ladders'][string];
+
+/** Rungs differ by name, follow each other in time, and a way that depends on the person leaves nobody out. */
+export function checkLadders({ pack }: PackSource): Problem[] {
+  return Object.entries(pack.ladders).flatMap(([name, ladder]) =>
+    ladder.flatMap((rung, i) => {
+      const problem = (path: string, message: string) => [
+        { file: 'pack.yaml', path: `/ladders/${name}/${i}${path}`, message },
+      ];
+      if (ladder.findIndex((other) => other.rung === rung.rung) < i) {
+        return problem('/rung', `there is another rung ${rung.rung} on this ladder`);
+      }
+      const channels = rung.channels?.map(({ when }) => when !== undefined) ?? [];
+      if (channels.at(-1)) return problem('/channels', 'the last one leaves people out');
+      if (channels.slice(0, -1).includes(false)) {
+        return problem('/channels', 'one before the last is for everybody');
+      }
+      return [...(rung.channels ?? [])].flatMap((channel, c) =>
+        unknownFacts(pack.facts, channel).flatMap((fact) =>
+          problem(`/channels/${c}/when`, `there is no fact ${fact}`),
+        ),
+      );
+    }),
+  );
+}
+
+function unknownFacts(
+  facts: PackSource['pack']['facts'],
+  { when = [] }: NonNullable<Ladder[number]['channels']>[number],
+): string[] {
+  return when.flatMap(({ fact }) => (Object.hasOwn(facts, fact) ? [] : [fact]));
+}
