@@ -395,12 +395,12 @@ export type PackSteps = {
       'supplement-papers': 'handed-in';
     };
     deadlines:
-      | 'court'
       | 'court-after-appeal'
       | 'formal-check'
       | 'opinions'
       | 'opinions-at-latest'
       | 'reconsideration'
+      | 'suit'
       | 'untold';
     schedules: never;
     lists: 'panel';

@@ -2,7 +2,8 @@ import type { Calendar } from '../domain/time/calendar.ts';
 import type { PackSource } from './pack.ts';
 import { pointer, type Problem } from './problem.ts';
 
-const CHINA = 'cn';
+/** The calendar that the unit `cn_workday` bears the name of. */
+const NAMED = 'cn';
 
 /** What a pack counts in, against the calendar that it counts by. */
 export function checkUnits({ pack, steps }: PackSource, calendar: Calendar): Problem[] {
@@ -16,8 +17,8 @@ export function checkUnits({ pack, steps }: PackSource, calendar: Calendar): Pro
 }
 
 function misfit({ id, schoolTerms }: Calendar, unit: string): string | undefined {
-  if (unit === 'cn_workday' && id !== CHINA) {
-    return `is a working day of China, and the calendar of this pack is ${id}: say workday`;
+  if (unit === 'cn_workday' && id !== NAMED) {
+    return `is a working day of the calendar ${NAMED}, and the calendar of this pack is ${id}: say workday`;
   }
   if (unit === 'school_term' && !schoolTerms) return `the calendar ${id} knows no school terms`;
   return undefined;

@@ -200,7 +200,7 @@ describe('a refusal', () => {
         waits: [
           'applies-again',
           'contests-decision',
-          'court',
+          'suit',
           'goes-to-court',
           'left-province',
           'left-province',

@@ -140,8 +140,11 @@ class Life implements RandomPath {
   private bringOn(view: View, which: number): boolean {
     const own = view.waiting.filter(({ step }) => this.favourites?.includes(step));
     const { fact, value, until } = pick(own, which >> 3) ?? {};
-    if (fact !== undefined && value !== undefined && !this.rules.facts[fact]?.derived) {
-      this.add(0, { kind: 'fact', name: fact, value });
+    if (fact !== undefined && value !== undefined) {
+      const born = this.rules.facts[fact]?.derived?.of;
+      // What follows from a birth date comes about with one.
+      const known = born === undefined ? value : (pick(BIRTHS, which >> 5) ?? '1995');
+      this.add(0, { kind: 'fact', name: born ?? fact, value: known });
       return true;
     }
     if (until === undefined || until <= this.now) return false;

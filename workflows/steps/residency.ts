@@ -129,7 +129,7 @@ function waitForRemedies(path: PathOf<'residency'>): void {
   if (path.task('serve-decision') === 'served-without-remedies') return path.elapsed('untold');
   path.all(
     () => path.elapsed('reconsideration'),
-    () => path.elapsed('court'),
+    () => path.elapsed('suit'),
   );
 }
 
