@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COUNTY, readPath, startPath } from '../api/people.ts';
+import { COUNTY, openPath, startPath } from '../api/people.ts';
 import { usualCompletion } from '../support/fill-form.ts';
 import type { TestSystem } from '../support/test-system.ts';
 import type { World } from './hostile.ts';
@@ -26,7 +26,7 @@ async function standing(system: TestSystem): Promise<World['good']> {
   for (let i = 0; i < PATHS; i++) {
     const path = await startPath(system);
     paths.push(path);
-    const { open } = await readPath(system, path);
+    const { open } = await openPath(system, path);
     const own = open.filter(({ department }) => department === 'caseworker');
     tasks.push(...own.map((task) => ({ id: task.id, completion: usualCompletion(task) })));
   }

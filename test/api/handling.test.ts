@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Task } from '../support/fill-form.ts';
 import { eventually } from '../support/program.ts';
 import { TestSystem } from '../support/test-system.ts';
-import { complete, COUNTY, deskOf, firstTask, isOffice, readPath, startPath } from './people.ts';
+import { complete, COUNTY, deskOf, firstTask, isOffice, openPath, startPath } from './people.ts';
 
 interface Handling {
   items: {
@@ -120,7 +120,7 @@ describe('a task that is pressed for', () => {
     await system.clock('P60D');
     const watcher = system.as('oversight-officer');
     const drafted = await eventually('a draft', async () => {
-      const { open } = await readPath(system, id);
+      const { open } = await openPath(system, id);
       const found = open.filter((task) => 'draft' in task && task.draft !== null);
       return found.length > 0 ? found : undefined;
     });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Task } from '../support/fill-form.ts';
 import { TestSystem } from '../support/test-system.ts';
-import { COUNTY, deskOf, firstTask, isOffice, readPath, startPath } from './people.ts';
+import { COUNTY, deskOf, firstTask, isOffice, openPath, startPath } from './people.ts';
 
 interface Page {
   items: Task[];
@@ -56,7 +56,7 @@ describe('an inbox', () => {
 
   it('of one path has all its tasks for its own people, and for an office its own', async () => {
     const [id = ''] = paths;
-    const { open } = await readPath(system, id);
+    const { open } = await openPath(system, id);
     const own = await system.as('caseworker', COUNTY).get<Page>(`/tasks?path=${id}`);
     const { body } = await desk.get<Page>(`/tasks?path=${id}`);
     const stranger = await system.as('clerk', 'education', '530902').get<Page>(`/tasks?path=${id}`);

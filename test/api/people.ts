@@ -47,6 +47,11 @@ export async function startPath(
   return started.id;
 }
 
+/** Without what is to come, which takes the longest to say. */
+export function openPath(system: TestSystem, id: string): Promise<PathBody> {
+  return readPath(system, `${id}?forecast=no`);
+}
+
 export async function readPath(system: TestSystem, id: string): Promise<PathBody> {
   const { status, body } = await system.as('caseworker', COUNTY).get<PathBody>(`/paths/${id}`);
   if (status !== 200) throw new Error(JSON.stringify(body));
@@ -59,7 +64,7 @@ export async function firstTask(
   id: string,
   isWanted: (task: Task) => boolean = () => true,
 ): Promise<Task & { key: string }> {
-  const { open } = await readPath(system, id);
+  const { open } = await openPath(system, id);
   const task = open.find((one) => isWanted(one) && hasDesk(system, one));
   if (!task) throw new Error(`no such open task among ${open.map(({ key }) => key).join(', ')}`);
   return task;

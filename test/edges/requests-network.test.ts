@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { COUNTY, deskOf, readPath, startPath } from '../api/people.ts';
+import { COUNTY, deskOf, openPath, startPath } from '../api/people.ts';
 import { eventually } from '../support/program.ts';
 import { TcpProxy } from '../support/tcp-proxy.ts';
 import { TestSystem } from '../support/test-system.ts';
@@ -70,7 +70,7 @@ describe('Requests', () => {
     await system.settle();
 
     expect(answers.map(({ status }) => status)).toEqual([200, 201, 201]);
-    const { done } = await readPath(system, path);
+    const { done } = await openPath(system, path);
     expect(done.map(({ key }) => key)).toEqual([AID]);
     const [told] = await system.sql<{ n: number }>(LANGUAGES, [path, answers[1]?.body['id']]);
     expect(told?.n).toBe(1);

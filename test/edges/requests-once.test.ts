@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { COUNTY, deskOf, readPath, startPath, type PathBody } from '../api/people.ts';
+import { COUNTY, deskOf, openPath, startPath, type PathBody } from '../api/people.ts';
 import { usualCompletion } from '../support/fill-form.ts';
 import type { Answer } from '../support/http-client.ts';
 import { LossyProxy } from '../support/lossy-proxy.ts';
@@ -128,7 +128,7 @@ describe('Requests', () => {
     const races = async () => {
       const path = await startPath(system);
       for (const key of RACED) await race(path, key);
-      const done = (await readPath(system, path)).done.map(({ key }) => key);
+      const done = (await openPath(system, path)).done.map(({ key }) => key);
       expect(done.sort()).toEqual([...RACED].sort());
       expect(await count('ledger', `path_id = $1 and kind = 'outcome'`, [path])).toBe(RACED.length);
       return RACED.length;

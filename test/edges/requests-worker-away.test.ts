@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '../support/program.ts';
 import { TestSystem } from '../support/test-system.ts';
 import { usualCompletion } from '../support/fill-form.ts';
-import { COUNTY, deskOf, firstTask, readPath, startPath } from '../api/people.ts';
+import { COUNTY, deskOf, firstTask, openPath, startPath } from '../api/people.ts';
 
 /** What a person is promised: an answer of some kind within this time. */
 const ANSWER_MS_MAX = 5_000;
@@ -28,7 +28,7 @@ describe('Requests', () => {
     const { answer, ms } = await timed(deskOf(system, task).post(address, usualCompletion(task)));
     await system.restart('worker');
     await system.settle();
-    const { done } = await readPath(system, path);
+    const { done } = await openPath(system, path);
 
     expect(answer).toMatchObject({ status: 503, body: { code: 'temporarily-unavailable' } });
     expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
@@ -72,7 +72,7 @@ describe('Requests', () => {
     expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
     expect(ms).toBeLessThan(ANSWER_MS_MAX);
     expect(healed.status).toBe(200);
-    const { done } = await readPath(system, path);
+    const { done } = await openPath(system, path);
     expect(done.map((one) => one.key)).toEqual([task.key]);
   });
 });

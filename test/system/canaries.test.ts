@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { complete, COUNTY, deskOf, firstTask, readPath, startPath } from '../api/people.ts';
+import { complete, COUNTY, deskOf, firstTask, openPath, startPath } from '../api/people.ts';
 import { completionWith, type Task } from '../support/fill-form.ts';
 import type { Answer, HttpClient } from '../support/http-client.ts';
 import { eventually } from '../support/program.ts';
@@ -66,7 +66,7 @@ describe('of what people write', () => {
       ids.push(id);
     }
     await system.clock('P60D');
-    const paths = await Promise.all(ids.map((id) => readPath(system, id)));
+    const paths = await Promise.all(ids.map((id) => openPath(system, id)));
     const open = paths.flatMap((one) => one.open);
     return open.filter((task) => 'draft' in task && task.draft !== null);
   };

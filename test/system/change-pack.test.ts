@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { complete, COUNTY, readPath, startPath } from '../api/people.ts';
+import { complete, COUNTY, openPath, startPath } from '../api/people.ts';
 import { root } from '../support/program.ts';
 import { TestSystem } from '../support/test-system.ts';
 import { FIRST, NEXT, Policies } from './next-version.ts';
@@ -41,7 +41,7 @@ describe('paths go on under another version of the rules', () => {
   });
 
   const task = async (key: string, of = path) => {
-    const { open } = await readPath(system, of);
+    const { open } = await openPath(system, of);
     const found = open.find((one) => one.key === key);
     if (!found) throw new Error(`${key} is not open`);
     return found;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { COUNTY, deskOf, firstTask, readPath, startPath } from '../api/people.ts';
+import { COUNTY, deskOf, firstTask, openPath, startPath } from '../api/people.ts';
 import { usualCompletion, type Task } from '../support/fill-form.ts';
 import type { Answer } from '../support/http-client.ts';
 import { eventually, type Program } from '../support/program.ts';
@@ -115,7 +115,7 @@ describe('when its database is away', () => {
       });
       // One that does not depend on the birth date that is voided beside it.
       const task = await firstTask(system, path, ({ key }) => key === 'intake/check-health');
-      const seq = (await readPath(system, path)).seq;
+      const seq = (await openPath(system, path)).seq;
       const language = { name: 'language', value: 'my' };
       const entry = String(known.body['id']);
       const [start, fact, done, voiding] = [1, 2, 3, 4].map(() => ({ key: randomUUID() }));
