@@ -51,8 +51,8 @@ tasks: 1 added, 1 removed, 1 changed
   ~ school/find-seat outcomes: [seat, refused] -> [seat, refused, full]
   ~ school/find-seat outcomes.refused.requires: [reason] -> (none)
   ~ school/find-seat outcomes.full.usual: (none) -> false
-  - school/settle-next-school: lead education; outcomes [goes-on, ends]; outcomes.goes-on.usual true; outcomes.ends.usual false; form note; title school.settle-next-school.title
-  + school/settle-school: lead education; outcomes [goes-on, ends]; outcomes.goes-on.usual true; outcomes.ends.usual false; form note; title school.settle-next-school.title
+  - school/settle-next-school: lead education; outcomes [goes-on, vocational, ends]; outcomes.goes-on.usual true; outcomes.vocational.usual false; outcomes.ends.usual false; form note; title school.settle-next-school.title
+  + school/settle-school: lead education; outcomes [goes-on, vocational, ends]; outcomes.goes-on.usual true; outcomes.vocational.usual false; outcomes.ends.usual false; form note; title school.settle-next-school.title
 
 clocks: 2 added, 2 removed, 2 changed
   ~ follow-up/schedule/visits stages.0.every.high.n: 7 -> 3
