@@ -130,7 +130,8 @@ describe('of what people write', () => {
             ? { decision: 'not-send', reason: 'example' }
             : { decision: 'send', letter: 'example' };
         const isText = at === '/reason' || at === '/letter';
-        const task = isText ? drafted.pop() : drafted.at(-1);
+        // Each letter can be decided on once.
+        const task = isText ? drafted.pop() : await taskToHold();
         return { client: system.as('oversight-officer'), ids: { id: task?.id ?? '' }, body };
       }
       case 'POST /api/paths/{id}/holds':
@@ -174,7 +175,8 @@ describe('of what people write', () => {
 
     expect(inputs.length).toBeGreaterThanOrEqual(55);
     expect([...answers.values()].filter((status) => status >= 500)).toEqual([]);
-    expect(refused.map(([input]) => input).filter(isFreeText)).toEqual([]);
+    const unsaid = refused.filter(([input]) => isFreeText(input));
+    expect(unsaid.map(([{ operation, at }, status]) => [operation, at, status])).toEqual([]);
     expect(inputs.filter(isFreeText).length).toBeGreaterThanOrEqual(13);
     console.log(`${inputs.length} string inputs, ${refused.length} canaries refused`);
   });
