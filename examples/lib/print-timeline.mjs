@@ -77,14 +77,13 @@ export function sumUp(timeline) {
 /** What was known when the path began is in its story; of what people were told, the reminders alone are shown. */
 function shownLines(timeline) {
   const begun = timeline[0]?.happenedAt;
-  return timeline.filter(({ kind, happenedAt, what }) => {
-    if (kind === 'told') return reminder.test(what);
+  return timeline.filter(({ kind, happenedAt, to }) => {
+    if (kind === 'told') return to !== null;
     return kind !== 'fact' || happenedAt !== begun;
   });
 }
 
 const proposal = /^(Proposed by this product|本产品建议值)/;
-const reminder = /^(Reminder|提醒)/;
 const deskOf = ({ department, by }) => department ?? by.role;
 
 function rowOf(line, say) {

@@ -13,7 +13,7 @@ export function noticeWords(
   if (rung === undefined) return say.lines[what] ?? what;
   const rungText = (name: string) => texts.text(`rung.${name}`);
   const lower = passed?.split(' ').map(rungText).join(say.and);
-  return lower === undefined ? rungText(rung) : `${rungText(rung)}${say.passed(lower)}`;
+  return lower === undefined ? texts.rung(rung) : `${texts.rung(rung)}${say.passed(lower)}`;
 }
 
 interface Words {

@@ -14,6 +14,8 @@ export interface PackTexts {
   purpose(code: string): string;
   /** Why a clock is held. */
   hold(code: string): string;
+  /** What a rung of the ladder did; with what the person can do herself, where it tells that. */
+  rung(code: string): string;
   /** Any text by its key. */
   text(key: string): string;
 }
@@ -41,9 +43,19 @@ export function packTexts({ packs }: App, packHash: string, language: Language):
     article: (code) => say(`article.${code}`, code),
     purpose: (code) => say(`purpose.${code}`, code),
     hold: (code) => say(`hold.${code}`, code),
+    rung: (code) => {
+      const rules = Object.values(own?.rules.ladders ?? {}).flat();
+      const remedies = rules.find(({ rung }) => rung === code)?.remedies ?? [];
+      const told = remedies.map((one) => {
+        return `${say(`remedy.${one.code}`, one.code)} [${say(`article.${one.article}`, one.article)}]`;
+      });
+      return [say(`rung.${code}`, code), ...told].join(stops[language]);
+    },
     text: (key) => say(key, key),
   };
 }
+
+const stops: Record<Language, string> = { 'zh-CN': '；', en: '; ' };
 
 /** What new rules ask before a point that a path has already passed. */
 const notAsked: Record<Language, string> = {

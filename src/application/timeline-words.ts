@@ -60,12 +60,12 @@ function holdWords(entry: EntryOf<'hold'>, texts: PackTexts, language: Language)
 function toldWords(entry: EntryOf<'told'>, texts: PackTexts, language: Language): string {
   const say = words[language];
   const task = texts.task(ruleKeyOf(entry.key));
-  if (entry.rung === undefined) {
+  if (entry.what !== 'rung') {
     const told = say.pair(say.told[entry.what], task);
     return entry.calendarYears ? say.because(told, say.calendar(entry.calendarYears)) : told;
   }
   const { channel, passed = [] } = entry;
-  const what = say.pair(texts.text(`rung.${entry.rung}`), task);
+  const what = say.pair(task, texts.rung(entry.rung ?? ''));
   const more = [
     ...(channel === undefined ? [] : [texts.text(`channel.${channel}.title`)]),
     ...(passed.length > 0
@@ -112,7 +112,7 @@ interface Words {
   list: (parts: readonly string[]) => string;
   nothing: string;
   yesNo: { yes: string; no: string };
-  told: Record<EntryOf<'told'>['what'], string>;
+  told: Record<Exclude<EntryOf<'told'>['what'], 'rung'>, string>;
   desk: Record<EntryOf<'desk'>['what'], string>;
 }
 
@@ -153,7 +153,7 @@ const words: Record<Language, Words> = {
     list: (parts) => parts.join('，'),
     nothing: '待办事项和期限不变',
     yesNo: { yes: '是', no: '否' },
-    told: { opened: '新的待办', moved: '期限变更', withdrawn: '不再需要办理', rung: '提醒' },
+    told: { opened: '新的待办', moved: '期限变更', withdrawn: '不再需要办理' },
     desk: {
       received: '签收',
       taken: '认领',
@@ -193,7 +193,6 @@ const words: Record<Language, Words> = {
       opened: 'To be done',
       moved: 'Due date moved',
       withdrawn: 'No longer asked for',
-      rung: 'Reminder',
     },
     desk: {
       received: 'Received',

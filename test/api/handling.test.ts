@@ -141,6 +141,12 @@ describe('a task that is pressed for', () => {
       reason: 'It was done meanwhile (example)',
     });
 
+    const timeline = await system
+      .as('caseworker', COUNTY)
+      .get<{ items: { what: string }[] }>(`/paths/${id}/timeline?limit=200`);
+    expect(timeline.body.items.map(({ what }) => what)).toContainEqual(
+      expect.stringMatching(/caseworker.*reconsideration.*Suit.*procuratorate/i),
+    );
     expect(draft.body.channel).toBe('procuratorate');
     expect(draft.body.letter).toContain(one.title);
     expect(draft.body.letter).not.toMatch(/[{}]/);
