@@ -71,7 +71,7 @@ export function dueRung(
   { wanted, opening }: { wanted: Wanted; opening: Opening },
 ): ToldBody | undefined {
   const { now } = around;
-  const isTaken = opening.handling.some(({ what }) => what === 'taken');
+  const isTaken = hasTaker(opening);
   const due = ladder.filter(({ rule, at }) => {
     const isNew = at > opening.toldAt && !opening.rungs.includes(rule.rung);
     return at <= now && isNew && !(isTaken && rule.unlessTaken === true);
@@ -91,6 +91,14 @@ export function dueRung(
     ...(now - last.at > DELAY_MS ? { since: last.at } : {}),
   };
 }
+
+/** Whoever took a task and then gave it back has it no more. */
+function hasTaker({ handling }: Opening): boolean {
+  const last = handling.findLast(({ what }) => TAKING_OR_GIVING_BACK.has(what));
+  return last?.what === 'taken';
+}
+
+const TAKING_OR_GIVING_BACK = new Set(['taken', 'returned', 'declined']);
 
 /** By night the person on duty, where the rung knows one; by day the desk. */
 function addresseeOf(around: Surroundings, rule: Rung, wanted: Wanted): Addressee {

@@ -195,6 +195,20 @@ describe('a safety task that becomes overdue', () => {
     expect(late.rungs('act')).toEqual(['coordination']);
   });
 
+  it.each(['returned', 'declined'] as const)(
+    'goes further where whoever took it has %s it, until it is taken again',
+    (what) => {
+      const late = story(safety, inHours(2)).waits(days(at(0, 2)));
+      late.handles(days(at(0, 2, 10)), 'act', { what: 'taken' });
+      late.handles(days(at(0, 2, 20)), 'act', { what });
+      late.waits(days(at(0, 2, 30)));
+      expect(late.rungs('act')).toEqual(['coordination', 'deputy']);
+
+      late.handles(days(at(0, 2, 40)), 'act', { what: 'taken' }).waits(days(at(0, 3)));
+      expect(late.rungs('act')).toEqual(['coordination', 'deputy']);
+    },
+  );
+
   it('that nobody could be told of by night goes by day to the coordination office of the level it had reached', () => {
     const late = story(safety, inHours(2)).waits(days(at(0, 9)));
     expect(told(late)).toEqual([
