@@ -63,17 +63,19 @@ function rungAt(
 
 /**
  * Only the highest rung that is due acts, and each once in an opening; none acts for a time before the date was told,
- * nor one that asks whether somebody has taken the task where somebody has.
+ * nor one that asks whether somebody has taken the task where somebody has. `owed`: what should have acted by the date
+ * that moves now, and did not, for an outage; it acts if it is due by the new date too.
  */
 export function dueRung(
   around: Surroundings,
   ladder: readonly DatedRung[],
-  { wanted, opening }: { wanted: Wanted; opening: Opening },
+  { wanted, opening, owed }: { wanted: Wanted; opening: Opening; owed: readonly DatedRung[] },
 ): ToldBody | undefined {
   const { now } = around;
   const isTaken = hasTaker(opening);
   const due = ladder.filter(({ rule, at }) => {
-    const isNew = at > opening.toldAt && !opening.rungs.includes(rule.rung);
+    const isOwed = owed.some((one) => one.rule.rung === rule.rung);
+    const isNew = (isOwed || at > opening.toldAt) && !opening.rungs.includes(rule.rung);
     return at <= now && isNew && !(isTaken && rule.unlessTaken === true);
   });
   const last = due.at(-1);

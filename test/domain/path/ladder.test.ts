@@ -137,6 +137,15 @@ describe('what acts when an office is late', () => {
     expect(told(late)).toHaveLength(1);
   });
 
+  it('acts after an outage also where the date moves in the same moment, if it is due by the new date too', () => {
+    const late = story(lawful, statutory).waits(6);
+    late.extends(20, 'act', { n: 1, unit: 'day' });
+    expect(told(late).at(-1)).toMatchObject({ rung: 'prefecture', passed: ['coordination'] });
+
+    for (let n = 21; n <= 60; n++) late.waits(n);
+    expect(late.rungs('act')).toEqual(['head', 'coordination', 'prefecture', 'draft', 'remedies']);
+  });
+
   it('prepares the draft also where its rung was passed', () => {
     const late = story(lawful, statutory).waits(40);
     expect(told(late)).toEqual([
