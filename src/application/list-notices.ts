@@ -7,7 +7,7 @@ import { cursorOf, readCursor, unknownCursor } from './cursor.ts';
 import { noticeWords } from './notice-words.ts';
 import { packTexts } from './pack-texts.ts';
 import { requireAccess } from './require-access.ts';
-import { deskOfActor } from '../domain/access/may.ts';
+import { deskNameOf, deskOfActor } from '../domain/access/may.ts';
 
 export interface NoticeView {
   id: string;
@@ -33,7 +33,9 @@ export async function listNotices(
   const { actor } = caller;
   const target = deskOfActor(actor);
   requireAccess(app, caller, { action: 'notice.read', target, otherwise: 'forbidden' });
-  const rows = await notices(app.ds, { reader: actor, limit, ...cursor(after) });
+  // A role that leads tasks itself has a desk of its own name.
+  const reader = { ...actor, department: deskNameOf(actor) };
+  const rows = await notices(app.ds, { reader, limit, ...cursor(after) });
   const tasks = await tasksOf(app, rows);
   const last = rows.at(-1);
   return {

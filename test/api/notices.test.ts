@@ -58,6 +58,17 @@ describe('what people are told', () => {
     expect(await linesOf(other)).toEqual([]);
   });
 
+  it('an urge reaches a desk of casework, which has no department', async () => {
+    const isCasework = (one: { department: string }) => one.department === 'caseworker';
+    const task = await firstTask(system, await startPath(system), isCasework);
+    await office().post(`/tasks/${task.id}/urges`, {});
+    await eventually('a notice to casework', async () =>
+      (await linesOf(system.as('caseworker', COUNTY))).find(
+        (one) => one.what === 'urged' && one.task === task.id,
+      ),
+    );
+  });
+
   it('a gap in the roster is shown, and closes when somebody is named', async () => {
     const before = await roster();
     const [person, deputy] = before.people;

@@ -63,17 +63,19 @@ function rungAt(
 
 /**
  * Only the highest rung that is due acts, and each once in an opening; none acts for a time before the date was told,
- * nor one that asks whether somebody has taken the task where somebody has.
+ * nor one that asks whether somebody has taken the task where somebody has. `owed`: what should have acted by the date
+ * that moves now, and did not, for an outage; it acts if it is due by the new date too.
  */
 export function dueRung(
   around: Surroundings,
   ladder: readonly DatedRung[],
-  { wanted, opening }: { wanted: Wanted; opening: Opening },
+  { wanted, opening, owed }: { wanted: Wanted; opening: Opening; owed: readonly DatedRung[] },
 ): ToldBody | undefined {
   const { now } = around;
-  const isTaken = opening.handling.some(({ what }) => what === 'taken');
+  const isTaken = hasTaker(opening);
   const due = ladder.filter(({ rule, at }) => {
-    const isNew = at > opening.toldAt && !opening.rungs.includes(rule.rung);
+    const isOwed = owed.some((one) => one.rule.rung === rule.rung);
+    const isNew = (isOwed || at > opening.toldAt) && !opening.rungs.includes(rule.rung);
     return at <= now && isNew && !(isTaken && rule.unlessTaken === true);
   });
   const last = due.at(-1);
@@ -91,6 +93,14 @@ export function dueRung(
     ...(now - last.at > DELAY_MS ? { since: last.at } : {}),
   };
 }
+
+/** Whoever took a task and then gave it back has it no more. */
+function hasTaker({ handling }: Opening): boolean {
+  const last = handling.findLast(({ what }) => TAKING_OR_GIVING_BACK.has(what));
+  return last?.what === 'taken';
+}
+
+const TAKING_OR_GIVING_BACK = new Set(['taken', 'returned', 'declined']);
 
 /** By night the person on duty, where the rung knows one; by day the desk. */
 function addresseeOf(around: Surroundings, rule: Rung, wanted: Wanted): Addressee {

@@ -38,7 +38,9 @@ export function reconcile(desk: Desk, views: Views, now: Instant): Reconciliatio
     const isMoved = date.dueAt !== opening.dueAt;
     if (isMoved) told.push({ ...head(opening), what: 'moved', ...date });
     const ladder = ladderOf(around, wanted, date.dueAt);
-    const present = { wanted, opening: isMoved ? { ...opening, toldAt: now } : opening };
+    const before = isMoved ? ladderOf(around, wanted, opening.dueAt) : [];
+    const owed = before.filter(({ at }) => at > opening.toldAt && at <= now);
+    const present = { wanted, opening: isMoved ? { ...opening, toldAt: now } : opening, owed };
     const rung = dueRung(around, ladder, present);
     if (rung) told.push(rung);
     wakes.push(...ladder.flatMap(({ at }) => (at > now ? [at] : [])));

@@ -137,6 +137,15 @@ describe('what acts when an office is late', () => {
     expect(told(late)).toHaveLength(1);
   });
 
+  it('acts after an outage also where the date moves in the same moment, if it is due by the new date too', () => {
+    const late = story(lawful, statutory).waits(6);
+    late.extends(20, 'act', { n: 1, unit: 'day' });
+    expect(told(late).at(-1)).toMatchObject({ rung: 'prefecture', passed: ['coordination'] });
+
+    for (let n = 21; n <= 60; n++) late.waits(n);
+    expect(late.rungs('act')).toEqual(['head', 'coordination', 'prefecture', 'draft', 'remedies']);
+  });
+
   it('prepares the draft also where its rung was passed', () => {
     const late = story(lawful, statutory).waits(40);
     expect(told(late)).toEqual([
@@ -194,6 +203,20 @@ describe('a safety task that becomes overdue', () => {
     for (const minute of [30, 60, 90]) late.waits(days(at(0, 2, minute)));
     expect(late.rungs('act')).toEqual(['coordination']);
   });
+
+  it.each(['returned', 'declined'] as const)(
+    'goes further where whoever took it has %s it, until it is taken again',
+    (what) => {
+      const late = story(safety, inHours(2)).waits(days(at(0, 2)));
+      late.handles(days(at(0, 2, 10)), 'act', { what: 'taken' });
+      late.handles(days(at(0, 2, 20)), 'act', { what });
+      late.waits(days(at(0, 2, 30)));
+      expect(late.rungs('act')).toEqual(['coordination', 'deputy']);
+
+      late.handles(days(at(0, 2, 40)), 'act', { what: 'taken' }).waits(days(at(0, 3)));
+      expect(late.rungs('act')).toEqual(['coordination', 'deputy']);
+    },
+  );
 
   it('that nobody could be told of by night goes by day to the coordination office of the level it had reached', () => {
     const late = story(safety, inHours(2)).waits(days(at(0, 9)));
