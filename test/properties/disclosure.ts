@@ -4,7 +4,7 @@ import type { Invariant, Lived } from './invariant.ts';
 import { toldOf } from './turns.ts';
 
 /** Particulars that no office needs for what it does: when she was born, what she agreed to, how much at risk she is. */
-const SECRET = /^(born|risk|in-crisis|whereabouts|identity-known|legal-basis|plan)$|^consent\./;
+const SECRET = /^(born|risk|in-crisis|whereabouts|identity-known|plan)$|^consent\./;
 
 /** 7: the row of a task shows what its rule lists, and nothing that is nobody's business. */
 export const onlyWhatIsListed: Invariant = {
