@@ -17,7 +17,10 @@ const common = {
 };
 
 /** Milliseconds, no server: what follows from a ledger, a pack and a clock. */
-const pure = ['<rootDir>/test/(domain|steps|policy)/**/*.test.ts', '<rootDir>/test/*.test.ts'];
+const pure = [
+  '<rootDir>/test/(domain|steps|policy|properties)/**/*.test.ts',
+  '<rootDir>/test/*.test.ts',
+];
 
 export default {
   // Only the timeout of the whole run counts; those of projects are not read.
@@ -28,7 +31,10 @@ export default {
       ...common,
       displayName: 'system',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/(domain|steps|policy)/', '<rootDir>/test/[^/]+$'],
+      testPathIgnorePatterns: [
+        '<rootDir>/test/(domain|steps|policy|properties)/',
+        '<rootDir>/test/[^/]+$',
+      ],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },

@@ -10,6 +10,7 @@ const sources = [
   'activities',
   'worker',
   'test/support',
+  'test/properties',
   'test/abuse',
   'bench',
   'examples',

@@ -93,13 +93,14 @@ describe('the end of follow-up', () => {
 describe('somebody who cannot be reached', () => {
   const base = { step, facts };
 
-  it('is looked for by the one she knows, and only then by the police', () => {
+  it('is looked for by the one she knows, and by the police only where somebody fears that she was taken', () => {
     const silent: Line[] = [...agreed, [3, window(1)], [5, { whereabouts: 'out-of-contact' }]];
+    const notFound: Line[] = [...silent, [7, 'contact.1/look-for-person', 'not-found']];
     check({ ...base, then: silent }, { wanted: ['contact.1/look-for-person'] });
-    check(
-      { ...base, then: [...silent, [7, 'contact.1/look-for-person', 'not-found']] },
-      { wanted: ['contact.1/search-missing-person'] },
-    );
+    check({ ...base, then: notFound }, { wanted: [] });
+    const taken: Line = [8, { whereabouts: 'feared-taken' }];
+    check({ ...base, then: [...notFound, taken] }, { wanted: ['contact.1/search-missing-person'] });
+    check({ ...base, then: [...silent, taken] }, { wanted: ['contact.1/search-missing-person'] });
     check({ ...base, then: [...silent, [7, 'contact.1/look-for-person']] }, { wanted: [] });
   });
 

@@ -51,6 +51,20 @@ describe('a child without a safe guardian', () => {
       },
     ));
 
+  it('whom the police never hand over is searched for, and has a place chosen, all the same', () =>
+    check(
+      {
+        step,
+        facts,
+        then: [
+          [0, 'begin-temporary-care'],
+          [1, 'publish-search-notice'],
+          [10, 'assess-guardian'],
+        ],
+      },
+      { wanted: ['choose-placement', 'hand-over', 'take-blood-sample'] },
+    ));
+
   it('whose parents are not found in a month gets the not-yet-found certificate', () => {
     check({ step, facts, then: compared, on: 30 }, { wanted: [] });
     check({ step, facts, then: compared, on: 32 }, { wanted: ['issue-not-yet-found'] });

@@ -63,6 +63,24 @@ describe('parents who are found', () => {
     );
   });
 
+  it('do not go on with it once she takes her yes back, until she agrees again', () => {
+    const takenBack: Line[] = [...ready, [63, { 'consent.family-contact': false }]];
+    check(
+      { step, facts, then: takenBack },
+      { wanted: [], waits: ['adult', 'consent.family-contact'] },
+    );
+    check(
+      { step, facts, then: [...takenBack, [80, { 'consent.family-contact': true }]] },
+      { wanted: ['return.1/decide-return'] },
+    );
+  });
+
+  it('get no return where the contact was stopped', () =>
+    check(
+      { step, facts, then: [...heard, [60, 'return.1/plan-slow-contact', 'stopped']] },
+      { wanted: [], waits: ['adult', 'parents-ask-again'] },
+    ));
+
   it('who are barred by law get neither contact nor child: the court is asked', () => {
     const barred: Line[] = [...found, [30, 'return.1/assess-parents', 'barred']];
     check(

@@ -31,11 +31,15 @@ export interface Choice {
 
 const number = (max: number) => fc.integer({ min: 0, max });
 
-/** Up to 60 decisions: answers, facts, corrections, holds, extensions, late entries, and time. */
-export const choices = fc.array(
-  fc.record({ what: number(99), which: number(1000), how: number(1000), days: number(60) }),
-  { minLength: 1, maxLength: 60, size: 'max' },
-);
+/** Up to so many decisions: answers, facts, corrections, holds, extensions, late entries, and time. */
+export function choicesUpTo(maxLength: number): fc.Arbitrary<Choice[]> {
+  return fc.array(
+    fc.record({ what: number(99), which: number(1000), how: number(1000), days: number(60) }),
+    { minLength: 1, maxLength, size: 'max' },
+  );
+}
+
+export const choices = choicesUpTo(60);
 
 export interface RandomPath {
   ledger: Entry[];

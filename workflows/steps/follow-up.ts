@@ -33,17 +33,6 @@ export const followUp = defineStep('follow-up', [], (path) => {
       return undefined;
     });
 
-  const lookAfter = () =>
-    path.rounds('contact', () => {
-      const lost = path.first({
-        silent: () => path.until('whereabouts', 'out-of-contact'),
-        taken: () => path.until('whereabouts', 'feared-taken'),
-      });
-      if (lost === 'silent' && path.task('look-for-person') === 'found') return undefined;
-      path.task('search-missing-person');
-      return undefined;
-    });
-
   const visit = () =>
     path.series('visit', 'visits', () => {
       minimum();
@@ -56,13 +45,32 @@ export const followUp = defineStep('follow-up', [], (path) => {
       path.until('declines-follow-up', true);
     },
     closing: visit,
-    lost: lookAfter,
+    lost: () => lookAfter(path),
     moved: () => seeAfterMoves(path),
     silent: () => noticeSilence(path),
   });
   path.task('leave-contact-card');
   return end === 'declined' ? 'declined' : 'closing';
 });
+
+/** Not found is no reason to alarm anybody: that she was taken is what somebody fears, and says. */
+function lookAfter(path: PathOf<'follow-up'>): never {
+  return path.rounds<never>('contact', () => {
+    const end = path.first({
+      taken: () => path.until('whereabouts', 'feared-taken'),
+      silent: () => {
+        path.until('whereabouts', 'out-of-contact');
+        if (path.task('look-for-person') === 'found') return;
+        path.first({
+          back: () => path.until('whereabouts', 'here'),
+          left: () => path.until('whereabouts', 'left-freely'),
+        });
+      },
+    });
+    if (end === 'taken') path.task('search-missing-person');
+    return undefined;
+  });
+}
 
 /** A new place is looked at within days, whatever the schedule says. */
 function seeAfterMoves(path: PathOf<'follow-up'>): never {

@@ -22,29 +22,28 @@ export const guardianship = defineStep('guardianship', [], (path) => {
   });
 });
 
-/** Care begins at once; it does not wait for the paper of the hand-over. */
+/** Care begins at once, and so does all that follows: neither waits for the paper of the hand-over. */
 function care(path: PathOf<'guardianship'>): void {
-  path.all(
-    () => path.task('begin-temporary-care'),
-    () => {
-      path.task('hand-over');
-      path.all(
-        () => {
-          path.task('take-blood-sample');
-          path.task('compare-samples');
-        },
-        () => {
-          const found = path.first({
-            parents: () => path.until('parents-found', true),
-            nobody: () => search(path),
-          });
-          // Found, they are met first; a decision for the long term follows only where the child does not go to them.
-          if (found === 'parents') path.until('return-decision', 'stays');
-          decideLongTerm(path);
-        },
-      );
-    },
-  );
+  const begin = () => path.task('begin-temporary-care');
+  const handOver = () => path.task('hand-over');
+  path.all(begin, handOver, () => {
+    path.first({ begun: begin, 'handed-over': handOver });
+    path.all(
+      () => {
+        path.task('take-blood-sample');
+        path.task('compare-samples');
+      },
+      () => {
+        const found = path.first({
+          parents: () => path.until('parents-found', true),
+          nobody: () => search(path),
+        });
+        // Found, they are met first; a decision for the long term follows only where the child does not go to them.
+        if (found === 'parents') path.until('return-decision', 'stays');
+        decideLongTerm(path);
+      },
+    );
+  });
 }
 
 /** What is chosen for the meantime holds up no certificate. */
@@ -60,7 +59,7 @@ function search(path: PathOf<'guardianship'>): void {
   });
 }
 
-/** Twelve months run from the hand-over, beside everything that is done in them. */
+/** Twelve months run from the hand-over, or from care that began before it, beside everything that is done in them. */
 function searchForParents(path: PathOf<'guardianship'>): void {
   path.all(
     () => path.elapsed('final-search'),

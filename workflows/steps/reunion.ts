@@ -38,18 +38,37 @@ function isBackHome(path: PathOf<'reunion'>): boolean {
   const isHeard = path.fact('of-age-to-be-heard') !== false;
   const wish = isHeard ? path.task('hear-child') : undefined;
   if (parents !== 'fit' || wish === 'does-not-want') return false;
-  if (isHeard) path.until('consent.family-contact', true);
-  path.task('plan-slow-contact');
+  let returns = false;
+  const meetThem = () => {
+    returns = isReturning(path);
+  };
+  if (isHeard) whileAgreed(path, meetThem);
+  else meetThem();
+  if (!returns) return false;
+  // A guardianship that had been decided ends by a decision as well.
+  if (path.fact('care') === 'long-term') path.task('end-guardianship');
+  goHome(path);
+  return true;
+}
+
+/** Her yes can be taken back at any time before the decision: contact and return wait until she agrees again. */
+function whileAgreed(path: PathOf<'reunion'>, body: () => void): void {
+  path.until('consent.family-contact', true);
+  const end = path.first({
+    withdrawn: () => path.until('consent.family-contact', false),
+    settled: body,
+  });
+  if (end === 'withdrawn') whileAgreed(path, body);
+}
+
+function isReturning(path: PathOf<'reunion'>): boolean {
+  if (path.task('plan-slow-contact') === 'stopped') return false;
   path.all(
     () => path.task('write-return-note'),
     () => path.task('accept-return'),
   );
   if (path.task('accept-return') === 'not-accepted') return false;
-  if (path.task('decide-return') === 'stays') return false;
-  // A guardianship that had been decided ends by a decision as well.
-  if (path.fact('care') === 'long-term') path.task('end-guardianship');
-  goHome(path);
-  return true;
+  return path.task('decide-return') !== 'stays';
 }
 
 function goHome(path: PathOf<'reunion'>): void {

@@ -38,7 +38,9 @@ function clockEnd(
   const from = rule.from === undefined ? clock.from : (firstDayOf(lines, rule) ?? lines.started);
   const { calendar } = rules;
   const roll = rule.onHoliday === 'roll';
-  const holds = rule.pausable ? pausesOf(lines, key) : NO_PAUSES;
+  // Whatever a pack says: nothing pauses a preclusion, and nothing lengthens it.
+  const mayPause = rule.pausable && rule.nature !== 'preclusion';
+  const holds = mayPause ? pausesOf(lines, key) : NO_PAUSES;
   const { unit } = rule;
   const given = extensionsOf(lines, clock);
   const n = given.reduce((sum, e) => (e.unit === unit ? sum + e.n : sum), rule.n);
@@ -55,8 +57,9 @@ function clockEnd(
 
 const NO_EXTENSIONS: EntryOf<'extension'>[] = [];
 
-/** An extension lengthens the clock that was running when it was given, not one that starts anew. */
-export function extensionsOf(lines: TimeLines, { key, from }: Clock): EntryOf<'extension'>[] {
+/** An extension lengthens the clock that was running when it was given, not one that starts anew, and no preclusion. */
+export function extensionsOf(lines: TimeLines, { key, from, rule }: Clock): EntryOf<'extension'>[] {
+  if (rule.nature === 'preclusion') return NO_EXTENSIONS;
   return lines.extensions.get(key)?.filter((e) => e.happenedAt >= from) ?? NO_EXTENSIONS;
 }
 

@@ -86,8 +86,9 @@ function dateNow(wanted: Wanted, before: Wanted | undefined, opening: Opening): 
   const told = opening.dueAt;
   const kinderBy =
     told !== undefined && byRules !== undefined ? told - byRules : (opening.kinderBy ?? 0);
-  // A hold took the date; that the rules gave one up moves nothing that was told.
-  if (after === undefined && wanted.rule === undefined) return dateOf(opening);
+  // A hold took the date; that the rules gave one up, or let an earlier hold take it, moves nothing that was told.
+  const isByRules = before !== undefined && byRules === undefined && wanted.rule?.side !== 'person';
+  if (after === undefined && (wanted.rule === undefined || isByRules)) return dateOf(opening);
   if (after === undefined) return kinderBy === 0 ? {} : { kinderBy };
   const isFirstDate = told === undefined && opening.kinderBy === undefined;
   if (isFirstDate) return { dueAt: after };
