@@ -1,4 +1,5 @@
 import type { Language } from '../contract/field-errors.ts';
+import { PLACE } from '../domain/path/place-of.ts';
 import { NOT_ASKED } from '../domain/path/words.ts';
 import type { App } from './app.ts';
 
@@ -20,7 +21,11 @@ export interface PackTexts {
   text(key: string): string;
 }
 
-export function packTexts({ packs }: App, packHash: string, language: Language): PackTexts {
+export function packTexts(
+  { packs }: Pick<App, 'packs'>,
+  packHash: string,
+  language: Language,
+): PackTexts {
   const texts = packs.texts(packHash)?.[language] ?? {};
   const own = packs.pack(packHash);
   const say = (key: string, code: string) => texts[key] ?? code;
@@ -33,12 +38,18 @@ export function packTexts({ packs }: App, packHash: string, language: Language):
     const key = more === '' ? title : `${title.replace(/\.title$/, '')}${more}`;
     return pack?.texts[language][key] ?? code;
   };
+  // Whoever has moved may be where another pack names the places.
+  const sayPlace = (code: string) => {
+    const pack = [own, ...packs.packs].find((one) => one && Object.hasOwn(one.places, code));
+    return pack?.places[code]?.name[language] ?? code;
+  };
   return {
     task: (ruleKey) => sayTask(ruleKey, '', ruleKey),
     outcome: (ruleKey, code) =>
       code === NOT_ASKED ? notAsked[language] : sayTask(ruleKey, `.outcome.${code}`, code),
     fact: (name) => say(`fact.${name}.title`, name),
-    factValue: (name, value) => say(`fact.${name}.code.${value}`, value),
+    factValue: (name, value) =>
+      name === PLACE ? sayPlace(value) : say(`fact.${name}.code.${value}`, value),
     desk: (id) => say(`department.${id}`, say(`role.${id}`, id)),
     article: (code) => say(`article.${code}`, code),
     purpose: (code) => say(`purpose.${code}`, code),

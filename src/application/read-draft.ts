@@ -44,8 +44,9 @@ function articleOf({ packs }: App, item: TaskItem, channel: string): string {
   return channels.find(({ code }) => code === channel)?.article ?? '';
 }
 
-function letterOf(
-  app: App,
+/** The words of a letter; of the person it says nothing. */
+export function letterOf(
+  app: Pick<App, 'packs' | 'clock'>,
   { language }: Caller,
   { item, channel }: { item: TaskItem; channel: string },
 ): string {

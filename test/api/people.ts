@@ -7,7 +7,8 @@ import type { TestSystem } from '../support/test-system.ts';
 export const COUNTY = '530102';
 /** Roles that lead tasks themselves, without a department. */
 const CASEWORK = ['caseworker', 'case-supervisor', 'coordination-office'];
-export const isOffice = ({ department }: Task): boolean => !CASEWORK.includes(department);
+export const isOffice = ({ department }: Pick<Task, 'department'>): boolean =>
+  !CASEWORK.includes(department);
 
 export interface PathBody {
   id: string;
@@ -26,7 +27,7 @@ export function deskOf(system: TestSystem, { department, place }: Task): HttpCli
 }
 
 /** As the problem says: the same key again. A machine that is busy with other tests is slow at first. */
-async function patiently<T>(ask: (key: string) => Promise<Answer<T>>): Promise<Answer<T>> {
+export async function patiently<T>(ask: (key: string) => Promise<Answer<T>>): Promise<Answer<T>> {
   const key = randomUUID();
   return eventually('an answer', async () => {
     const answer = await ask(key);

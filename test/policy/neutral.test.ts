@@ -1,17 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { openPacks } from '../../src/policy/packs.ts';
+import { TELLING } from './telling.ts';
 
 const packs = openPacks('policies');
 const all = packs.all.flatMap((rules) => {
   const pack = packs.pack(rules.hash);
   return pack ? [{ name: `${rules.id}@${rules.version}`, pack, rules }] : [];
 });
-
-/** Words that would tell an office where somebody comes from. */
-const TELLING = {
-  'zh-CN': /拐|解救|收买|贩|卖|受害|被骗|妓|卖淫|奴役/,
-  en: /traffick|rescu|\bsold\b|\bsell|\bbuy|\bbought|victim|slave|prostitut|exploit|abduct|kidnap/i,
-};
 
 describe.each(all)('what people read in $name', ({ pack, rules }) => {
   it.each(['zh-CN', 'en'] as const)('says nothing of the past (%s)', (language) => {

@@ -95,6 +95,19 @@ describe('the card of a year', () => {
     );
   });
 
+  it('is to be endorsed by the last day on which it has not lapsed', () => {
+    const first = [...carded, ...reminded(1, 537)];
+    const reminders = ['last', 'second'].map(
+      (which) => `${year(1)}/reminder.${which}/remind-of-endorsement`,
+    );
+    const due = { [`${year(1)}/endorse`]: '2027-10-18' };
+    check(
+      { step, facts, then: first, on: 595 },
+      { wanted: [`${year(1)}/endorse`, ...reminders], due },
+    );
+    check({ step, facts, then: first, on: 596 }, { wanted: ['residence.1/count.1/endorse-late'] });
+  });
+
   it('is endorsed in the month before it, and the next year counts from the anniversary', () => {
     const endorsed: Line[] = [...carded, ...reminded(1, 537), [570, `${year(1)}/endorse`]];
     check({ step, facts, then: endorsed, on: 580 }, { wanted: [] });

@@ -28,6 +28,7 @@ interface Field {
   format?: string;
   minimum?: number;
   minLength?: number;
+  minItems?: number;
   items?: Field;
 }
 
@@ -55,7 +56,8 @@ function valueFor(field: Field): unknown {
   if (field.enum) return field.enum[0];
   if (field.type === 'boolean') return true;
   if (field.type === 'integer' || field.type === 'number') return field.minimum ?? 1;
-  return field.type === 'array' ? [valueFor(field.items ?? {})] : textFor(field);
+  if (field.type !== 'array') return textFor(field);
+  return Array.from({ length: field.minItems ?? 1 }, () => valueFor(field.items ?? {}));
 }
 
 function textFor({ format, minLength = 1 }: Field): string {
