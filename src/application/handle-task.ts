@@ -89,6 +89,7 @@ async function bodyOf(
   if (what !== 'sent' && what !== 'not-sent') return { ...body, what };
   // What was kept was asked of the draft of that day; the path's ledger knows it.
   const { draft } = await presentOpening(app, item);
+  if (!draft && isNew) throw new Refusal('no-draft-waits');
   const of = draft?.id ?? '';
   if (what === 'not-sent') return { ...body, what, of };
   const to = draft ? { to: draft.channel } : {};

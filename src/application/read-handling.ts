@@ -1,3 +1,5 @@
+import type { TaskItem } from '../boards/task-item.ts';
+import { may } from '../domain/access/may.ts';
 import type { EntryOf } from '../domain/path/ledger.ts';
 import type { App } from './app.ts';
 import { auditReading } from './audit-reading.ts';
@@ -46,6 +48,7 @@ export async function readHandling(
   const answered = new Set(entries.map(({ of }) => of));
   const texts = packTexts(app, item.packHash, caller.language);
   const { language } = caller;
+  const mayRead = readerOf(app, caller, item);
   const items = entries.map((entry): HandlingView => {
     const { role, department, place } = entry.by;
     return {
@@ -58,8 +61,28 @@ export async function readHandling(
       answerBy: entry.dueAt === undefined ? null : isoOf(entry.dueAt),
       isAnswered: answered.has(entry.id),
       of: entry.of ?? null,
-      note: notes.get(entry.bodyHash ?? '') ?? null,
+      note: mayRead(entry) ? (notes.get(entry.bodyHash ?? '') ?? null) : null,
     };
   });
   return { items };
+}
+
+/**
+ * What a desk notes for itself is for the desk, and a letter by the lawful way, or why it was not sent, for those who
+ * press: the way says something of the person. All else was written to be read by both.
+ */
+function readerOf(
+  { places }: App,
+  { actor }: Caller,
+  { department, placeId: place }: TaskItem,
+): (entry: EntryOf<'desk'>) => boolean {
+  const target = { department, place, ancestors: places.above(place) };
+  const [isDesk, isPressing] = (['task.complete', 'task.order'] as const).map((action) =>
+    may(actor, action, target),
+  );
+  return ({ what, of }) => {
+    if (what === 'received' || what === 'taken') return isDesk === true;
+    const isOfDraft = what === 'not-sent' || (what === 'ordered' && of !== undefined);
+    return !isOfDraft || isPressing === true;
+  };
 }

@@ -19,7 +19,7 @@ const grants: Record<string, string> = {
   count_base: 'select, insert, update, delete',
   audit: 'select, insert',
   outbox: 'select, insert, update, delete',
-  notice: 'select, insert',
+  notice: 'select, insert, update',
   digest_run: 'select, insert',
   duty: 'select, insert, delete',
   order_number: 'select, insert, update',

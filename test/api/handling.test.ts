@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Task } from '../support/fill-form.ts';
+import type { HttpClient } from '../support/http-client.ts';
 import { eventually } from '../support/program.ts';
 import { TestSystem } from '../support/test-system.ts';
 import { complete, COUNTY, deskOf, firstTask, isOffice, openPath, startPath } from './people.ts';
@@ -154,8 +155,12 @@ describe('a task that is pressed for', () => {
     expect(sent.status).toBe(201);
     expect(sent.body.number).toMatch(/^20\d\d-\d+$/);
     expect(late.body.code).toBe('no-draft-waits');
-    expect(await handlingOf(one)).toContainEqual(
-      expect.objectContaining({ what: 'ordered', note: `${draft.body.letter} (example)` }),
-    );
+    const sentNotes = async (who: HttpClient) => {
+      const { items } = (await who.get<Handling>(`/tasks/${one.id}/handling`)).body;
+      return items.filter(({ what }) => what === 'ordered').map(({ note }) => note);
+    };
+    expect(await sentNotes(watcher)).toEqual([`${draft.body.letter} (example)`]);
+    // The lawful way says something of the person: the desk is told that it was ordered, and no more.
+    expect(await sentNotes(deskOf(system, one))).toEqual([null]);
   });
 });

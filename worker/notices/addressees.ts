@@ -97,4 +97,6 @@ const INSERT = `
   insert into notice (id, kind, role, department, place_id, account_id, day, total, lines, created_at)
   select gen_random_uuid(), n.*, $2 from json_to_recordset($1::json) as n(
     kind text, role text, department text, place_id text, account_id uuid, day date, total int, lines jsonb)
-  on conflict do nothing`;
+  on conflict (place_id, role, department, day, (coalesce(account_id, '00000000-0000-0000-0000-000000000000'::uuid)))
+    where kind = 'digest'
+  do update set lines = notice.lines || excluded.lines, total = notice.total + excluded.total`;

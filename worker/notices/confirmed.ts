@@ -53,6 +53,7 @@ export function askPath(temporal: Temporal): Recorded {
   };
 }
 
+// Those that are confirmed come first: paths that cannot say must not keep the others waiting.
 const UNNOTICED: Statement = {
   name: 'unnoticed-letters',
   text: `
@@ -60,5 +61,5 @@ const UNNOTICED: Statement = {
       o.seq <= p.confirmed_seq or p.state = 'done' as "isConfirmed"
     from outbox as o join path as p on p.id = o.path_id
     where o.noticed_at is null and o.payload ? 'toPlace' and o.payload ? 'since' = $1
-    order by o.id limit $2`,
+    order by (o.seq <= p.confirmed_seq or p.state = 'done') desc, o.id limit $2`,
 };

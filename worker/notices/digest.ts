@@ -52,7 +52,7 @@ const placesOf = ({ parts, timeZone }: DigestDay) => parts.places.inZone(timeZon
 function gather(digests: readonly Digest[]): Digest[] {
   const byName = new Map<string, Digest>();
   for (const { lines, ...to } of digests) {
-    const name = JSON.stringify([to.placeId, to.role, to.department]);
+    const name = JSON.stringify([to.placeId, to.role, to.department, to.accountId]);
     const known = byName.get(name);
     if (known) known.lines.push(...lines);
     else byName.set(name, { ...to, lines: [...lines] });
@@ -79,7 +79,12 @@ async function lateLines(
   day: DigestDay,
   late: readonly string[],
 ): Promise<Digest[]> {
-  const ids = await db.query<{ id: string }[]>(OF_PLACES, [late, placesOf(day)]);
+  const ids = await db.query<{ id: string }[]>(OF_PLACES, [
+    late,
+    placesOf(day),
+    // A place that no pack knows any more is in no time zone: whoever comes first tells of it.
+    day.parts.places.timeZones().flatMap(day.parts.places.inZone),
+  ]);
   const letters = await takeLetters(
     db,
     ids.map(({ id }) => id),
@@ -104,7 +109,9 @@ const RUN = `
   insert into digest_run (time_zone, day, at) values ($1, $2, $3) on conflict do nothing returning day`;
 
 const OF_PLACES = `
-  select id from outbox where id = any($1::bigint[]) and payload ->> 'toPlace' = any($2::text[])`;
+  select id from outbox
+  where id = any($1::bigint[])
+    and (payload ->> 'toPlace' = any($2::text[]) or not payload ->> 'toPlace' = any($3::text[]))`;
 
 // The highest share that a task has passed since the desk last read a digest; a desk that was told often waits.
 const PASSED_SHARES = `

@@ -37,7 +37,9 @@ const notices = `
     lines jsonb not null,
     created_at timestamptz not null
   );
-  create unique index notice_digest on notice (place_id, role, department, day) where kind = 'digest';
+  create unique index notice_digest on notice
+    (place_id, role, department, day, (coalesce(account_id, '00000000-0000-0000-0000-000000000000'::uuid)))
+    where kind = 'digest';
   create index notice_desk on notice (place_id, created_at desc, id desc);
   create index notice_account on notice (account_id, created_at desc, id desc) where account_id is not null;
   create table digest_run (
