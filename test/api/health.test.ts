@@ -34,9 +34,9 @@ describe('health', () => {
 
   it('says which part is missing, and is alive all the same', async () => {
     const [row] = await system.sql<{ name: string }>('select name from migration limit 1');
-    await system.sql('update migration set name = $1', ['Unknown']);
+    await system.sql('update migration set name = $1 where name = $2', ['Unknown', row?.name]);
     const { status, body } = await ready();
-    await system.sql('update migration set name = $1', [row?.name]);
+    await system.sql('update migration set name = $1 where name = $2', [row?.name, 'Unknown']);
 
     expect(status).toBe(503);
     expect(body.parts['migrations']?.ok).toBe(false);

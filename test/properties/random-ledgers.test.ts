@@ -3,10 +3,10 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { openPacks } from '../../src/policy/packs.ts';
 
-/** A small part of `npm run properties`, other ledgers each time: a failure names the seed that repeats it. */
+/** A small part of `npm run properties`, which lives other ledgers each time; `SEED=` repeats them, here as well. */
 const LEDGERS = 2_000;
 const MINUTES_MAX = 8;
-const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
+const seed = Number(process.env['SEED'] ?? 20261125);
 
 interface Finding {
   pack: string;

@@ -58,8 +58,9 @@ attempt(
 );
 
 const { share, missing } = coverage;
+const all = coverage.all.length;
 const average = Math.round(entries / Math.max(1, ledgers));
-console.log(JSON.stringify({ seed, ledgers, average, forecasts, share, missing, failures }));
+console.log(JSON.stringify({ seed, ledgers, average, forecasts, all, share, missing, failures }));
 
 /** What is wanted although an outcome of it stands; a window of a series is another one each time. */
 function reopened(ledger: readonly Entry[], view: View, now: Instant): string[] {

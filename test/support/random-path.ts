@@ -69,7 +69,7 @@ export class Coverage {
     return 1 - this.missing.length / this.all.length;
   }
 
-  private get all(): string[] {
+  get all(): string[] {
     return Object.entries(this.rules.tasks).flatMap(([key, task]) => [
       key,
       ...task.outcomes.map((outcome) => `${key}=${outcome.code}`),

@@ -20,7 +20,8 @@ export const school = defineStep('school', [], (path) => {
 
   path.first({
     over: () => {
-      if (begin === 'due') path.until('of-school-age', false);
+      // Not that a date of birth was taken for another one for a while.
+      if (begin === 'due') path.until('may-work', true);
       else path.until('adult', true);
     },
     graduated: () => attend(path),

@@ -4,11 +4,14 @@ import { promisify } from 'node:util';
 
 /** Chance is repeatable: the seed of a failure goes here once it is found, and stays. */
 const SEEDS = [20081121, 20260401, 42, 7];
-const LEDGERS = 20_000 / SEEDS.length;
+const LEDGERS = 8_000 / SEEDS.length;
 const FORECASTS = 3;
 const MINUTES_MAX = 8;
 
 interface Finding {
+  seed: number;
+  /** How many things there were to reach. */
+  all: number;
   average: number;
   share: number;
   missing: string[];
@@ -36,14 +39,16 @@ describe('any life of a path', () => {
       for (const pair of [SEEDS.slice(0, 2), SEEDS.slice(2)]) {
         findings.push(...(await Promise.all(pair.map((seed) => lives(seed)))));
       }
-      for (const { share, missing, average } of findings) {
-        const percent = (share * 100).toFixed(1);
-        console.info(
-          `${LEDGERS} ledgers of ${average} entries: ${percent} % reached; not: ${missing}`,
-        );
+      const [first, ...others] = findings.map(({ missing }) => missing);
+      const never = (first ?? []).filter((name) => others.every((list) => list.includes(name)));
+      const all = Math.max(...findings.map(({ all: n }) => n));
+      const share = 1 - never.length / all;
+      for (const { average, seed } of findings) {
+        console.info(`SEED=${seed}: ${LEDGERS} ledgers of ${average} entries`);
       }
+      console.info(`${(share * 100).toFixed(1)} % reached; not: ${never}`);
       expect(findings.flatMap((finding) => finding.failures)).toEqual([]);
-      expect(Math.min(...findings.map((finding) => finding.share))).toBeGreaterThanOrEqual(0.95);
+      expect(share).toBeGreaterThanOrEqual(0.95);
     },
     MINUTES_MAX * 60_000,
   );
