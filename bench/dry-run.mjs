@@ -4,47 +4,21 @@
  * each sealed with a key of its own. The command is run as a user runs it, start of the process included.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { fillPaths } from '../dist/bench/fill-paths.js';
-import { ensure } from '../scripts/ensure.mjs';
-import { gatherCrew } from '../scripts/lib/crew.mjs';
-import { prepareDatabase } from '../scripts/lib/database.mjs';
-import { startPostgres } from '../scripts/lib/postgres.mjs';
 import { migrate, productEnv } from '../scripts/lib/product.mjs';
 import { inRoot, runMain } from '../scripts/lib/root.mjs';
+import { benchOnPostgres } from '../scripts/lib/bench-on-postgres.mjs';
 
 const PATHS = Number(process.env.PATHS ?? 10_000);
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const CLAIM_S = Number(process.env.CLAIM ?? 15);
 const HASHES = ['path', 'ledger', 'task', 'audit', 'outbox'];
 
-async function main() {
-  await ensure();
-  const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
-  const crew = gatherCrew();
-  try {
-    const world = await startWorld(dataDir, crew);
-    await report(world);
-  } finally {
-    await crew.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
-
-async function startWorld(dataDir, crew) {
-  const log = (name) => join(dataDir, 'logs', `${name}.log`);
-  const postgres = crew.add(
-    'PostgreSQL',
-    await startPostgres({
-      dir: join(dataDir, 'postgres'),
-      log: log('postgres'),
-      onStart: crew.watch,
-    }),
-  );
-  const { ownerUrl, appUrl } = await prepareDatabase(postgres, dataDir);
+async function startWorld({ dataDir, crew, log, urls: { ownerUrl, appUrl } }) {
   const config = { mode: 'training', demo: 'on', port: 0, dataDir, namespace: 'default' };
   // Nothing here asks Temporal.
   const env = productEnv(config, { appUrl, address: '127.0.0.1:1' });
@@ -158,4 +132,4 @@ function residentMb(pid) {
   }
 }
 
-void runMain(main);
+void runMain(() => benchOnPostgres(startWorld, report));

@@ -5,19 +5,16 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { usualCompletion } from '../dist/test/support/fill-form.js';
-import { ensure } from '../scripts/ensure.mjs';
-import { gatherCrew } from '../scripts/lib/crew.mjs';
-import { prepareDatabase } from '../scripts/lib/database.mjs';
 import { freePort } from '../scripts/lib/ports.mjs';
-import { startPostgres } from '../scripts/lib/postgres.mjs';
 import { migrate, productEnv, startProgram, untilReady } from '../scripts/lib/product.mjs';
 import { inRoot, pause, runMain } from '../scripts/lib/root.mjs';
 import { findTemporal, startTemporal } from '../scripts/lib/temporal.mjs';
+import { benchOnPostgres } from '../scripts/lib/bench-on-postgres.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const ROUND_MS = Number(process.env.ROUND_MS ?? 12_000);
@@ -26,27 +23,7 @@ const COMPLETIONS = 8;
 const CLAIM = Number(process.env.CLAIM ?? 0.5);
 const PLACE = '530102';
 
-async function main() {
-  await ensure();
-  const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
-  const crew = gatherCrew();
-  try {
-    const world = await startWorld(dataDir, crew);
-    await report(world);
-  } finally {
-    await crew.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
-
-async function startWorld(dataDir, crew) {
-  const log = (name) => join(dataDir, 'logs', `${name}.log`);
-  const onStart = crew.watch;
-  const postgres = crew.add(
-    'PostgreSQL',
-    await startPostgres({ dir: join(dataDir, 'postgres'), log: log('postgres'), onStart }),
-  );
-  const urls = await prepareDatabase(postgres, dataDir);
+async function startWorld({ dataDir, crew, log, onStart, postgres, urls }) {
   const { binary } = await findTemporal({ dataDir });
   const temporal = crew.add(
     'Temporal',
@@ -261,4 +238,4 @@ async function timed(times, work) {
   times.push(performance.now() - from);
 }
 
-void runMain(main);
+void runMain(() => benchOnPostgres(startWorld, report));

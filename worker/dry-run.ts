@@ -1,4 +1,5 @@
 import { ConfigError, loadConfig } from '../src/config.ts';
+import { clockOffset } from '../src/db/clock-offset.ts';
 import { createDataSource } from '../src/db/data-source.ts';
 import type { Instant } from '../src/domain/time/instant.ts';
 import { besides } from '../src/policy/command/besides.ts';
@@ -21,8 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   const ds = createDataSource({ url, max: 1, queryTimeoutMs: READ_MS_MAX });
   try {
     await ds.initialize();
-    const [clock] = await ds.query<{ ahead: string }[]>('select offset_ms as ahead from clock');
-    const now = (Date.now() + Number(clock?.ahead ?? 0)) as Instant; // of the product
+    const now = (Date.now() + (await clockOffset(ds))) as Instant; // of the product
     const tally = await runDry(ds, wish, { rootKeyFile, now });
     if (tally.failed > 0) return 2;
     return tally.changed > 0 || tally.refused.size > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.ts';
+import type { NoticeSettings } from '../policy/notice-settings.ts';
 import type { Packs } from '../policy/packs.ts';
 import type { Sealer } from '../sealing/sealer.ts';
 import type { Temporal } from '../temporal/client.ts';
@@ -16,6 +17,7 @@ export interface App {
   intents: IntentSealer;
   packs: Packs;
   places: Places;
+  noticeSettings: NoticeSettings;
   clock: Clock;
   temporal: Temporal;
   paths: PathClient;

@@ -15,6 +15,23 @@ export function readCursor(after: string): unknown[] {
   throw unknownCursor();
 }
 
+/** Of a list by moment: behind which moment and id. */
+export function readMomentCursor(
+  after: string | undefined,
+): { at: string; id: string } | undefined {
+  if (after === undefined) return undefined;
+  const [at, id] = readCursor(after);
+  if (typeof at !== 'string' || !TIME.test(at) || !isUuid(id)) throw unknownCursor();
+  return { at, id };
+}
+
+export function isUuid(id: unknown): id is string {
+  return typeof id === 'string' && UUID.test(id);
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 export function unknownCursor(): Refusal {
   return new Refusal('invalid-request', { errors: [{ pointer: '/after', code: 'invalid' }] });
 }

@@ -3,7 +3,7 @@ import { prepared, type Statement } from '../db/prepared.ts';
 import type { NoticeLine } from '../db/entities/notice.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
-import { cursorOf, readCursor, unknownCursor } from './cursor.ts';
+import { cursorOf, readMomentCursor } from './cursor.ts';
 import { noticeWords } from './notice-words.ts';
 import { packTexts } from './pack-texts.ts';
 import { requireAccess } from './require-access.ts';
@@ -35,7 +35,7 @@ export async function listNotices(
   requireAccess(app, caller, { action: 'notice.read', target, otherwise: 'forbidden' });
   // A role that leads tasks itself has a desk of its own name.
   const reader = { ...actor, department: deskNameOf(actor) };
-  const rows = await notices(app.ds, { reader, limit, ...cursor(after) });
+  const rows = await notices(app.ds, { reader, limit, after: readMomentCursor(after) });
   const tasks = await tasksOf(app, rows);
   const last = rows.at(-1);
   return {
@@ -71,17 +71,6 @@ async function tasksOf(app: App, rows: readonly NoticeItem[]): Promise<Map<strin
   const named = await prepared<Named>(app.ds, NAMES, [[...new Set(ids)]]);
   return new Map(named.map((task) => [task.id, task]));
 }
-
-function cursor(after: string | undefined): { after?: { at: string; id: string } } {
-  if (after === undefined) return {};
-  const [at, id] = readCursor(after);
-  if (typeof at !== 'string' || !ISO.test(at)) throw unknownCursor();
-  if (typeof id !== 'string' || !UUID.test(id)) throw unknownCursor();
-  return { after: { at, id } };
-}
-
-const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 const NAMES: Statement = {
   name: 'names-of-tasks',

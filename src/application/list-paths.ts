@@ -1,7 +1,7 @@
 import { prepared, type Statement } from '../db/prepared.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
-import { cursorOf, readCursor, unknownCursor } from './cursor.ts';
+import { cursorOf, readMomentCursor } from './cursor.ts';
 import { requireAccess } from './require-access.ts';
 import { isoOf } from './task-view.ts';
 
@@ -34,8 +34,8 @@ export async function listPaths(app: App, caller: Caller, query: PathQuery): Pro
   const place = query.place ?? caller.actor.place ?? '';
   requireAccess(app, caller, { action: 'path.list', target: { place }, otherwise: 'forbidden' });
   const { state = null, limit } = query;
-  const [startedAt, id] = behind(query.after);
-  const values = [app.places.below(place), state, startedAt, id, limit];
+  const { at, id } = readMomentCursor(query.after) ?? FROM_THE_YOUNGEST;
+  const values = [app.places.below(place), state, at, id, limit];
   const rows = await prepared<Row>(app.ds, PATHS, values);
   const last = rows.at(-1);
   const isFull = rows.length === limit && last !== undefined;
@@ -59,16 +59,7 @@ const itemOf = ({ packId, packVersion, ...row }: Row): PathListItem => ({
   nextDueAt: row.nextDueAt && isoOf(row.nextDueAt.getTime()),
 });
 
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-
-function behind(after: string | undefined): [string, string] {
-  if (after === undefined) return ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
-  const [startedAt, id] = readCursor(after);
-  if (typeof startedAt !== 'string' || typeof id !== 'string') throw unknownCursor();
-  if (!TIME.test(startedAt) || !UUID.test(id)) throw unknownCursor();
-  return [startedAt, id];
-}
+const FROM_THE_YOUNGEST = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
 const PATHS: Statement = {
   name: 'paths-of-places',

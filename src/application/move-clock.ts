@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { clockOffset } from '../db/clock-offset.ts';
 import { DAY_MS, HOUR_MS } from '../domain/time/instant.ts';
 import { ClockStandsStill, fastForward, requireMovableClock } from '../temporal/clock.ts';
 import type { App } from './app.ts';
@@ -91,8 +92,7 @@ async function movePaths(app: App, ms: number): Promise<void> {
 }
 
 async function moveOffset({ ds, clock }: App, ms: number): Promise<void> {
-  const [row] = await ds.query<{ offset: string }[]>('select offset_ms as offset from clock');
-  const target = Number(row?.offset ?? 0) + ms;
+  const target = (await clockOffset(ds)) + ms;
   await ds.query('update clock set offset_ms = $1', [target]);
   clock.learn(target);
 }

@@ -1,5 +1,7 @@
 import type { Config } from '../config.ts';
 import { createDataSource } from '../db/data-source.ts';
+import { readNoticeSettings } from '../policy/notice-settings.ts';
+import { policiesFolder } from '../policy/pack-folders.ts';
 import { openPacks } from '../policy/packs.ts';
 import { fileKeyWrapper } from '../sealing/key-wrapper.ts';
 import { createSealer } from '../sealing/sealer.ts';
@@ -43,6 +45,7 @@ export function openApp(config: Config, onTrouble: (what: string) => void): Open
     intents: createIntentSealer(keys),
     packs,
     places: createPlaces(packs.all),
+    noticeSettings: readNoticeSettings(policiesFolder()),
     clock: createClock(),
     temporal,
     paths: createPathClient({

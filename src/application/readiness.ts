@@ -1,4 +1,5 @@
 import { WORKER } from '../db/data-source.ts';
+import { clockOffset } from '../db/clock-offset.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { hasPollers } from '../temporal/client.ts';
 import type { App } from './app.ts';
@@ -45,8 +46,7 @@ async function checkDatabase({ ds, clock }: App): Promise<string | undefined> {
     `select to_regclass('clock') as clock`,
   );
   if (there?.clock == null) return 'there are no tables';
-  const [row] = await ds.query<{ offset: string }[]>('select offset_ms as offset from clock');
-  clock.learn(Number(row?.offset ?? 0));
+  clock.learn(await clockOffset(ds));
   return undefined;
 }
 

@@ -39,9 +39,8 @@ export interface NewDuty {
   deputy?: string;
 }
 
-/** How far ahead a roster is shown, and looked through for gaps. */
+/** How far ahead a roster is shown. */
 const SHOWN_DAYS = 31;
-const FINDING_DAYS = 7;
 
 export async function readRoster(
   app: App,
@@ -59,7 +58,8 @@ export async function readRoster(
   ]);
   const known = new Map(people.map((person) => [person.id, person]));
   const hours = app.places.hours(place);
-  const gaps = hours ? rosterGaps(rows.map(shiftOf), hours, nextDays(now, FINDING_DAYS)) : [];
+  const ahead = nextDays(now, app.noticeSettings.rosterDays);
+  const gaps = hours ? rosterGaps(rows.map(shiftOf), hours, ahead) : [];
   return {
     place,
     shifts: rows.map(({ id, startsAt, endsAt, accountId, deputyId }) => ({

@@ -10,7 +10,7 @@ export type NoticeItem = Pick<
 export interface NoticesQuery {
   /** Who reads: her desk, her role at her place, and what came to herself while she was on duty. */
   reader: { id: string; role: string; department?: string; place?: string };
-  after?: { at: string; id: string };
+  after: { at: string; id: string } | undefined;
   limit: number;
 }
 

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { overdueSql } from '../domain/task/overdue.ts';
 import { prepared, type Statement } from '../db/prepared.ts';
+import { below } from './below.ts';
 import {
   behind,
   PAGE_MAX,
@@ -42,11 +43,6 @@ export async function overdueCounts(
 ): Promise<OverdueCount[]> {
   return prepared<OverdueCount>(ds, OVERDUE_COUNTS, [place, new Date(now)]);
 }
-
-// A place that is in no tree still has itself.
-const below = `below as (
-  select place_id from place_above where above_id = $1 union select $1
-)`;
 
 export const OVERDUE_LIST: Statement = {
   name: 'overdue-list',

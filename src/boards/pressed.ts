@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { prepared, type Statement } from '../db/prepared.ts';
+import { below } from './below.ts';
 import {
   behind,
   PAGE_MAX,
@@ -29,9 +30,7 @@ export async function pressed(ds: DataSource, query: PressedQuery): Promise<Task
 
 // Few of all tasks: an index holds no others.
 const pageOf = (condition: string) => `
-with below as (
-  select place_id from place_above where above_id = $1 union select $1
-)
+with ${below}
 select ${TASK_COLUMNS}
 from below join task as t on t.place_id = below.place_id and ${condition} join path as p on p.id = t.path_id
 where (coalesce(t.due_at, 'infinity'::timestamptz), t.id) > ($2::timestamptz, $3::uuid)

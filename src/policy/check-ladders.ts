@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts';
 
 type Ladder = PackSource['pack']['ladders'][string];
 
-/** Rungs differ by name, follow each other in time, and a way that depends on the person leaves nobody out. */
+/** Rungs differ by name, and a way that depends on the person leaves nobody out. */
 export function checkLadders({ pack }: PackSource): Problem[] {
   return Object.entries(pack.ladders).flatMap(([name, ladder]) =>
     ladder.flatMap((rung, i) => {

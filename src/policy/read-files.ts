@@ -49,8 +49,9 @@ export function readYaml<T>(
   schema: z.ZodType<T>,
   problems: Problem[],
 ): T | undefined {
-  const known = schema.safeParse(sound.get(file.content ?? ''));
-  if (file.content !== undefined && known.success) return known.data;
+  const known = sound.get(file.content ?? '');
+  const again = known === undefined ? undefined : schema.safeParse(known);
+  if (again?.success) return again.data;
   const read = parseYaml(file, problems);
   if (!read) return undefined;
   const { document, lines } = read;

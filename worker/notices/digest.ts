@@ -17,21 +17,23 @@ import { rosterFindings } from './roster-findings.ts';
 export function createDigests(parts: NoticeParts): () => Promise<number> {
   return async () => {
     const now = await productNow(parts.ds.manager);
-    let made = 0;
+    const days: DigestDay[] = [];
     for (const timeZone of parts.places.timeZones()) {
       const today = civilDateAt(now.getTime() as Instant, timeZone);
       const at = startOfDay(today, timeZone) + parts.noticeSettings.digestAt * MINUTE_MS;
       if (now.getTime() < at) continue;
       const [isMade] = await parts.ds.query<object[]>(RAN, [timeZone, today]);
-      if (!isMade) made += await digestsOf({ parts, now, today, timeZone });
+      if (!isMade) days.push({ parts, now, today, timeZone });
     }
+    const late = days.length > 0 ? await confirmedLetters(parts, 'late') : [];
+    let made = 0;
+    for (const day of days) made += await digestsOf(day, late);
     return made;
   };
 }
 
-async function digestsOf(day: DigestDay): Promise<number> {
+async function digestsOf(day: DigestDay, late: readonly string[]): Promise<number> {
   const { parts, now, today, timeZone } = day;
-  const late = await confirmedLetters(parts, 'late');
   return parts.ds.transaction(async (db) => {
     const [run] = await db.query<object[]>(RUN, [timeZone, today, now]);
     if (!run) return 0;

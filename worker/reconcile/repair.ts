@@ -3,6 +3,7 @@ import { expectedRows } from '../../activities/expected-rows.ts';
 import { mendPath } from '../../activities/replace-path.ts';
 import type { Advance } from '../../activities/turn-lines.ts';
 import type { PathInput } from '../../src/contract/messages.ts';
+import { clockOffset } from '../../src/db/clock-offset.ts';
 import { restartPath } from '../../src/temporal/path-state.ts';
 import type { Parts } from '../parts.ts';
 import { wake } from '../sweep.ts';
@@ -62,13 +63,12 @@ async function mendRows({ ds, rulesOf }: Parts, { live, faults }: Finding, shado
 async function restart({ temporal, ds }: Parts, { id, compared }: Finding): Promise<boolean> {
   if (!compared) return false;
   const { person, pack, entries, turn } = compared.truth;
-  const [clock] = await ds.query<{ skew: string }[]>('select offset_ms as skew from clock');
   const recordedAt = entries.reduce((at, entry) => Math.max(at, entry.recordedAt), 0);
   const input: PathInput = {
     v: 1,
     person,
     pack,
-    skew: Number(clock?.skew ?? 0),
+    skew: await clockOffset(ds),
     carried: { entries, turn, recordedAt },
   };
   await restartPath(temporal, id, input);

@@ -1,0 +1,7 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** How far the product's clock is ahead of the real one, in ms: only ever moved in training. */
+export async function clockOffset(db: DataSource | EntityManager): Promise<number> {
+  const [row] = await db.query<{ offset: string }[]>('select offset_ms as offset from clock');
+  return Number(row?.offset ?? 0);
+}
