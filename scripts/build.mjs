@@ -30,6 +30,8 @@ export async function buildIfStale() {
 export const isBuilt = (hash = sourcesHash()) => readJson(marker, {}).hash === hash;
 
 async function build() {
+  // What an earlier build found sound says nothing of the checks of this one.
+  rmSync(inRoot('dist/sound-files.json'), { force: true });
   await compile();
   if (!existsSync(inRoot('dist/workflows/index.js'))) {
     throw new Sentence('There is no workflows/index.ts to bundle: the build cannot go on.');
@@ -37,6 +39,7 @@ async function build() {
   writeAtomically('dist/workflow-bundle.cjs', await bundleWorkflows());
   writeAtomically('dist/steps-hash.json', JSON.stringify({ hash: stepsHash() }));
   await checkPacks();
+  await runQuietly(process.execPath, [inRoot('dist/src/policy/keep-sound-files.js')]);
 }
 
 /** TypeScript 7 compiles five times faster than 6; the checks and other tools use 6. */

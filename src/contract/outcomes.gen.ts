@@ -77,6 +77,7 @@ export type PackSteps = {
       'pass-on-application': 'decided-here' | 'passed-on';
       'pay-first-month': 'paid';
       review: 'ended' | 'goes-on';
+      'serve-decision': 'served';
       'take-application': 'taken-in';
     };
     deadlines: never;
@@ -91,6 +92,7 @@ export type PackSteps = {
       'pass-on-application': 'decided-here' | 'passed-on';
       'pay-first-month': 'paid';
       review: 'ended' | 'goes-on';
+      'serve-decision': 'served';
       'take-application': 'taken-in';
     };
     deadlines: never;
@@ -275,6 +277,7 @@ export type PackSteps = {
       'pass-on-application': 'decided-here' | 'passed-on';
       'pay-first-month': 'paid';
       review: 'ended' | 'goes-on';
+      'serve-decision': 'served';
       'take-application': 'taken-in';
     };
     deadlines: never;
@@ -304,6 +307,7 @@ export type PackSteps = {
       'pass-on-application': 'decided-here' | 'passed-on';
       'pay-first-month': 'paid';
       review: 'ended' | 'goes-on';
+      'serve-decision': 'served';
       'take-application': 'taken-in';
     };
     deadlines: never;
@@ -317,6 +321,7 @@ export type PackSteps = {
       'pass-on-application': 'decided-here' | 'passed-on';
       'pay-first-month': 'paid';
       review: 'ended' | 'goes-on';
+      'serve-decision': 'served';
       'take-application': 'taken-in';
     };
     deadlines: never;
@@ -391,6 +396,7 @@ export type PackSteps = {
       'note-stay-during-appeal': 'noted';
       'record-judgment': 'overturned' | 'upheld';
       'serve-decision': 'served' | 'served-without-remedies';
+      'serve-refusal': 'served' | 'served-without-remedies';
       'submit-application': 'handed-in';
       'supplement-papers': 'handed-in';
     };
@@ -487,7 +493,7 @@ export type PackSteps = {
     deadlines: 'longer-stay' | 'stay';
     schedules: never;
     lists: never;
-    results: 'ended' | 'left' | 'moved';
+    results: never;
   };
   training: {
     tasks: {
@@ -535,6 +541,7 @@ export type PackSteps = {
       'file-application': 'taken-in';
       'give-emergency-aid': 'given' | 'not-needed';
       'pay-first-month': 'paid';
+      'serve-decision': 'served';
     };
     deadlines: never;
     schedules: never;

@@ -7,9 +7,10 @@ type Stage = NonNullable<StepFile['flow']>[number];
 
 /** A linear service: whatever it names is there, and no two services wait for each other. */
 export function checkFlow(source: PackSource, step: StepFile, say: Say): void {
-  const { flow, endsOn, after, gate, results } = step;
+  const { flow, endsOn, last, after, gate, results } = step;
   if (!flow) {
     if (endsOn) say('/endsOn', 'ends a flow that is not there');
+    if (last) say('/last', 'ends a flow that is not there');
     if (after) say('/after', 'begins a flow that is not there');
     if (gate?.withdrawn) say('/gate/withdrawn', 'ends a flow that is not there');
     return;
@@ -20,6 +21,7 @@ export function checkFlow(source: PackSource, step: StepFile, say: Say): void {
   }
   checkRepeats(step, say);
   checkEnds(step, say);
+  checkLast(step, say);
   checkAfter(source, step, say);
   checkGate(source, step, say);
 }
@@ -67,6 +69,18 @@ function checkEnds({ flow = [], endsOn = {}, tasks, results }: StepFile, say: Sa
       const isOutcome = tasks[name]?.outcomes.some(({ code }) => code === outcome);
       if (!isOutcome) say(`/endsOn/${name}`, `there is no outcome ${outcome}`);
       if (!results.includes(result)) say(`/endsOn/${name}`, `there is no result ${result}`);
+    }
+  }
+}
+
+/** Each such result is one that the flow comes to, and each task one that was not asked for before. */
+function checkLast({ flow = [], endsOn = {}, last = {}, tasks }: StepFile, say: Say): void {
+  const ends = Object.values(endsOn).flatMap((one) => Object.values(one));
+  for (const [result, names] of Object.entries(last)) {
+    if (!ends.includes(result)) say(`/last/${result}`, 'is no result that an outcome ends on');
+    for (const name of names) {
+      if (!(name in tasks)) say(`/last/${result}`, `there is no task ${name}`);
+      if (flow.flat().includes(name)) say(`/last/${result}`, `asks for ${name} twice`);
     }
   }
 }

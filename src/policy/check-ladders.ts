@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts';
 
 type Ladder = PackSource['pack']['ladders'][string];
 
-/** Rungs differ by name, and a way that depends on the person leaves nobody out. */
+/** Rungs differ by name and follow each other in time, and a way that depends on the person leaves nobody out. */
 export function checkLadders({ pack }: PackSource): Problem[] {
   return Object.entries(pack.ladders).flatMap(([name, ladder]) =>
     ladder.flatMap((rung, i) => {
@@ -13,6 +13,8 @@ export function checkLadders({ pack }: PackSource): Problem[] {
       if (ladder.findIndex((other) => other.rung === rung.rung) < i) {
         return problem('/rung', `there is another rung ${rung.rung} on this ladder`);
       }
+      const later = ladder.slice(0, i).find((other) => isBefore(rung, other));
+      if (later) return problem('/after', `acts before the rung ${later.rung}, which is below it`);
       const channels = rung.channels?.map(({ when }) => when !== undefined) ?? [];
       if (channels.at(-1)) return problem('/channels', 'the last one leaves people out');
       if (channels.slice(0, -1).includes(false)) {
@@ -25,6 +27,15 @@ export function checkLadders({ pack }: PackSource): Problem[] {
       );
     }),
   );
+}
+
+/** As far as it can be said without a calendar: in the same unit, or at once. */
+function isBefore(rung: Ladder[number], other: Ladder[number]): boolean {
+  const [own, below] = [rung, other].map(({ minutes, after }) =>
+    minutes === undefined ? after : { n: minutes, unit: 'minute' },
+  );
+  if (!own || !below) return false;
+  return (own.unit === below.unit || own.n === 0) && own.n < below.n;
 }
 
 function unknownFacts(

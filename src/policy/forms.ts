@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Problem } from './problem.ts';
 import type { Files } from './read-files.ts';
+import { soundFiles } from './sound-files.ts';
 
 /** A JSON Schema of draft 2020-12. Labels are keys of texts, in `title`. */
 export type Form = Readonly<Record<string, unknown>> & {
@@ -29,13 +30,23 @@ export function readForms(files: Files, problems: Problem[]): Record<string, For
   for (const [file, content] of files) {
     const name = /^forms\/([^/]+)\.json$/.exec(file)?.[1];
     if (name === undefined) continue;
-    const form = parse(content);
-    const messages = form === undefined ? ['is not JSON'] : unfit(form);
-    for (const message of messages) problems.push({ file, path: '', message });
-    // Just seen to have the shape of a form.
-    if (messages.length === 0) forms[name] = form as Form;
+    const form =
+      soundFiles.known(content) ??
+      read(content, (message) => problems.push({ file, path: '', message }));
+    // Seen to have the shape of a form, now or before.
+    if (form !== undefined) forms[name] = form as Form;
   }
   return forms;
+}
+
+/** Nothing, where something is to be said of it. */
+function read(content: string, say: (message: string) => void): unknown {
+  const form = parse(content);
+  const messages = form === undefined ? ['is not JSON'] : unfit(form);
+  for (const message of messages) say(message);
+  if (messages.length > 0) return undefined;
+  soundFiles.keep(content, form);
+  return form;
 }
 
 function parse(content: string): unknown {

@@ -12,7 +12,7 @@ import { checkUnits } from './check-units.ts';
 import type { Pack, PackSource } from './pack.ts';
 import { locate } from './locate.ts';
 import { PackError } from './problem.ts';
-import { sha256 } from './read-files.ts';
+import { sha256 } from './sha256.ts';
 import { readPack, type ReadPack } from './read-pack.ts';
 import { minuteOf } from './schema-ladder.ts';
 import { type DepartmentsFile, type PackFile, type PlacesFile, type StepFile } from './schema.ts';

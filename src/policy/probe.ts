@@ -13,8 +13,11 @@ export interface Said {
   reasons: Set<string>;
 }
 
-/** Enough for every branch of a step to be taken many times over; a run takes microseconds. */
-const RUNS = 3_000;
+/** Enough for every branch of the largest step to be taken many times over. */
+const RUNS_MAX = 3_000;
+/** A step of which nothing new was heard for several times as long as it took to hear the last word has said all. */
+const RUNS_MIN = 300;
+const PATIENCE = 5;
 /** Rounds after which chance is led out of a loop. */
 const ROUNDS_MAX = 12;
 
@@ -30,8 +33,19 @@ export function probe(step: StepDefinition, rules: Rules): Said {
     results: new Set(),
     reasons: new Set(),
   };
-  for (let run = 0; run < RUNS; run++) runOnce(step, rules, { said, chance: chanceOf(run + 1) });
+  let words = 0;
+  let lastNews = 0;
+  for (let run = 1; run <= Math.min(RUNS_MAX, RUNS_MIN + PATIENCE * lastNews); run++) {
+    runOnce(step, rules, { said, chance: chanceOf(run) });
+    const now = wordsOf(said);
+    if (now > words) lastNews = run;
+    words = now;
+  }
   return said;
+}
+
+function wordsOf(said: Said): number {
+  return Object.values(said).reduce((sum: number, { size }: Set<string>) => sum + size, 0);
 }
 
 const END = Symbol('end of the step');

@@ -5,6 +5,7 @@ import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { lineOf } from './line-of.ts';
 import { pointer, type Problem } from './problem.ts';
+import { soundFiles } from './sound-files.ts';
 
 /** The files of a folder by their path in it, in the order of that path. */
 export type Files = ReadonlyMap<string, string>;
@@ -30,18 +31,10 @@ export function hashOf(files: Files, base = ''): string {
   return hash.digest('hex');
 }
 
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 interface YamlFile {
   name: string;
   content: string | undefined;
 }
-
-/** What sound files say, by their content: a pack that extends another one reads it again. Nobody changes it. */
-const sound = new Map<string, unknown>();
-const SOUND_MAX = 1_000;
 
 /** Reads one YAML file by its schema; what does not fit is a problem with its line. */
 export function readYaml<T>(
@@ -49,14 +42,13 @@ export function readYaml<T>(
   schema: z.ZodType<T>,
   problems: Problem[],
 ): T | undefined {
-  const known = sound.get(file.content ?? '');
+  const known = soundFiles.known(file.content ?? '');
   const again = known === undefined ? undefined : schema.safeParse(known);
   if (again?.success) return again.data;
   const read = parseYaml(file, problems);
   if (!read) return undefined;
   const { document, lines } = read;
-  if (sound.size >= SOUND_MAX) sound.clear();
-  if (document.errors.length === 0) sound.set(file.content ?? '', document.toJS());
+  if (document.errors.length === 0) soundFiles.keep(file.content ?? '', document.toJS());
   const lineAt = (path: readonly PropertyKey[]) => lineOf(document, path, lines);
   return fitted({ name: file.name, value: document.toJS(), lineAt }, schema, problems);
 }

@@ -104,9 +104,10 @@ export const stepFile = z.strictObject({
   lists: z.record(code, z.array(code).min(1)).default({}),
   /** Of a list, so many are enough to go on. */
   quorums: z.record(code, z.int().min(1)).default({}),
-  results: z.array(code).min(1),
+  results: z.array(code),
   flow: z.exactOptional(z.array(z.union([item, z.array(item).min(2)])).min(1)),
   endsOn: z.exactOptional(z.record(code, z.record(code, code))),
+  last: z.exactOptional(z.record(code, z.array(code).min(1))),
   after: z.exactOptional(z.record(code, z.array(code).min(1))),
   gate: z.exactOptional(condition.extend({ withdrawn: z.exactOptional(z.array(code)) })),
 });

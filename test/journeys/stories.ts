@@ -69,8 +69,7 @@ export const stories: readonly Story[] = [
     },
     later: [
       { on: 14, name: 'wish', value: 'stay' },
-      { on: 1, since: 'residency/serve-decision', name: 'decision-to-contest', value: true },
-      { on: 21, since: 'residency/serve-decision', name: 'contests-decision', value: true },
+      { on: 21, since: 'residency/serve-refusal', name: 'contests-decision', value: true },
       { on: 40, since: 'residency/explain-way-to-court', name: 'applies-again', value: true },
       { on: 10, since: 'usual-resident/register-residence', name: 'safe-bed', value: true },
     ],

@@ -150,6 +150,21 @@ const cases: [string, Parameters<typeof sentences>, RegExp][] = [
     /^steps\/welfare\.yaml:\d+ \/flow: asks for file-application twice$/,
   ],
   [
+    'a last task for a result that nothing ends on',
+    [welfare, 'last: { refused', 'last: { done'],
+    /^steps\/welfare\.yaml:\d+ \/last\/done: is no result that an outcome ends on$/,
+  ],
+  [
+    'a last task that is not there',
+    [welfare, 'last: { refused: [serve-decision] }', 'last: { refused: [sing] }'],
+    /^steps\/welfare\.yaml:\d+ \/last\/refused: there is no task sing$/,
+  ],
+  [
+    'a rung that acts before the one below it',
+    ['pack.yaml', 'after: { n: 10, unit: cn_workday }', 'after: { n: 2, unit: cn_workday }'],
+    /^pack\.yaml:\d+ \/ladders\/lawful\/2\/after: acts before the rung coordination, which is below it$/,
+  ],
+  [
     'a service after one that is not there',
     [welfare, 'step: welfare', 'step: welfare\nafter: { cinema: [done] }'],
     /^steps\/welfare\.yaml:\d+ \/after\/cinema: there is no step cinema$/,

@@ -82,7 +82,9 @@ export const decisionsCountFromService: Invariant = {
     view.waiting.flatMap(({ step, rule = '', until }) => {
       const clock = rules.steps[step]?.deadlines[rule];
       if (step !== 'residency' || !clock || !REMEDIES.includes(rule)) return [];
-      const services = [...lines.outcomes].filter(([key]) => key.endsWith('/serve-decision'));
+      const services = [...lines.outcomes].filter(([key]) =>
+        /\/serve-(decision|refusal)$/.test(key),
+      );
       if (services.length === 0) return [`${rule} runs before anything was served`];
       const ends = services.map(
         ([key, [served]]) =>

@@ -36,18 +36,28 @@ describe.each(plain)('%s, a service that stands in the pack alone', (step) => {
     check({ step, facts, then: [...paid, [400, 'review']] }, { wanted: [], result: 'done' });
     check(
       { step, facts, then: [...paid, [400, 'review', 'ended']] },
+      { wanted: ['serve-decision'] },
+    );
+    check(
+      { step, facts, then: [...paid, [400, 'review', 'ended'], [404, 'serve-decision']] },
       { wanted: [], result: 'ended' },
     );
   });
 
-  it('that is refused has its reasons, and the time to contest them begins to run', () => {
-    check({ step, facts, then: decided('refused') }, { wanted: [], result: 'refused' });
+  it('that is refused has its reasons, and the time to contest them begins to run once it is served', () => {
+    check({ step, facts, then: decided('refused') }, { wanted: ['serve-decision'] });
+    check(
+      { step, facts, then: [...decided('refused'), [35, 'serve-decision']] },
+      { wanted: [], result: 'refused' },
+    );
+    const refused: Line[] = [[30, `/${step}/decide`, 'refused']];
+    check({ step: 'limitation', facts, then: refused, on: 61 }, { wanted: [] });
     check(
       {
         step: 'limitation',
         facts,
-        then: [[30, `/${step}/decide`, 'refused']],
-        on: 61,
+        then: [...refused, [35, `/${step}/serve-decision`]],
+        on: 66,
       },
       { wanted: ['decision.1/right.reconsideration/alarm.1/ask-reconsideration'] },
     );

@@ -113,6 +113,22 @@ describe('somebody who cannot be reached', () => {
       },
     ));
 
+  it.each(['here', 'left-freely'])(
+    'who is seen again (%s) is searched for no more',
+    (whereabouts) => {
+      const taken: Line[] = [...agreed, [3, window(1)], [5, { whereabouts: 'feared-taken' }]];
+      check({ ...base, then: [...taken, [6, { whereabouts }]] }, { wanted: [] });
+    },
+  );
+
+  it('of whom nothing is heard is looked for by her caseworker, whatever those do who search', () => {
+    const taken: Line[] = [...agreed, [3, window(1)], [5, { whereabouts: 'feared-taken' }]];
+    check(
+      { ...base, then: [...taken, [6, { whereabouts: 'out-of-contact' }]] },
+      { wanted: ['contact.2/look-for-person'] },
+    );
+  });
+
   it('who has left freely is searched for by nobody', () =>
     check(
       { ...base, then: [...agreed, [3, window(1)], [5, { whereabouts: 'left-freely' }]] },

@@ -25,7 +25,7 @@ const decided = (outcome: string): Line[] => [
 ];
 const served = (outcome: string, how = 'served'): Line[] => [
   ...decided(outcome),
-  [35, 'application.1/serve-decision', how],
+  [35, `application.1/${outcome === 'refused' ? 'serve-refusal' : 'serve-decision'}`, how],
 ];
 
 describe('a person who cannot or will not go home', () => {
@@ -209,6 +209,23 @@ describe('a refusal', () => {
       },
     ));
 
+  it('is watched over by the register of time limits from its service on, until it is contested', () => {
+    const elsewhere = (lines: Line[]) =>
+      lines.map(([day, what, outcome]): Line =>
+        typeof what === 'string'
+          ? ([day, `/residency/${what}`, ...(outcome === undefined ? [] : [outcome])] as Line)
+          : [day, what],
+      );
+    const register = { step: 'limitation', facts };
+    const ask = 'decision.1/right.reconsideration/alarm.1/ask-reconsideration';
+    check({ ...register, then: elsewhere(decided('refused')), on: 66 }, { wanted: [] });
+    check({ ...register, then: elsewhere(served('refused')), on: 66 }, { wanted: [ask] });
+    check(
+      { ...register, then: elsewhere([...contested, [63, 'application.1/accept-appeal']]), on: 90 },
+      { wanted: [] },
+    );
+  });
+
   it('of which the remedies were not told may be contested for a year', () => {
     const untold: Line[] = [
       ...served('refused', 'served-without-remedies'),
@@ -307,15 +324,18 @@ describe('the paper of the decision', () => {
     }
   });
 
-  it('counts from a day of service, in a language, with the remedies', () => {
-    const { outcomes = [] } = yunnan().tasks['residency/serve-decision'] ?? {};
-    expect(outcomes.find(({ usual }) => usual)?.requires).toEqual([
-      'servedOn',
-      'language',
-      'remediesTold',
-    ]);
-    expect(form('stay-service')({ remediesTold: false })).toBe(false);
-  });
+  it.each(['decision', 'refusal'])(
+    'counts from a day of service (%s), in a language, with the remedies',
+    (what) => {
+      const { outcomes = [] } = yunnan().tasks[`residency/serve-${what}`] ?? {};
+      expect(outcomes.find(({ usual }) => usual)?.requires).toEqual([
+        'servedOn',
+        'language',
+        'remediesTold',
+      ]);
+      expect(form('stay-service')({ remediesTold: false })).toBe(false);
+    },
+  );
 
   it('has a clock that a supplement stops, and nothing else of it does', () => {
     const pausable = Object.values(yunnan().tasks)

@@ -14,7 +14,7 @@ const settled: Line[] = [
   [20, 'grant-school-aid'],
   [20, 'write-school-plan'],
 ];
-const waits = ['attends-school', 'may-work', 'needs-school-change', 'school-year'];
+const waits = ['attends-school', 'needs-school-change', 'of-school-age', 'school-year'];
 
 describe('a child of school age', () => {
   it('is found a seat within ten working days', () =>
@@ -22,6 +22,15 @@ describe('a child of school age', () => {
       { step, facts },
       { wanted: ['search.1/find-seat'], due: { 'search.1/find-seat': '2026-03-16' } },
     ));
+
+  it.each([[['2008-03-20']], [['2008-03-20', '2012-08-31', '2005-01-01']]])(
+    'whose date of birth was taken for another one for a while keeps her seat (%j)',
+    (mistakes) => {
+      const corrected: Line[] = [...mistakes, facts.born].map((born, i) => [30 + i, { born }]);
+      check({ step, facts, then: [...settled, ...corrected] }, { wanted: [], waits });
+      check({ step, facts, then: corrected }, { wanted: ['search.1/find-seat'] });
+    },
+  );
 
   it.each(['cn', 'foreign', 'stateless', 'undetermined'])(
     'of nationality "%s" is found one as well',

@@ -25,8 +25,19 @@ describe('a person without a safe bed', () => {
     check({ step, facts: { nationality } }, { wanted: ['bed.1/find-bed'] }),
   );
 
-  it('who already has one is not taken in', () =>
-    check({ step, facts: { 'safe-bed': true } }, { wanted: [], result: 'not-applicable' }));
+  it('who already has one is not taken in, until she wants one', () => {
+    const facts = { 'safe-bed': true };
+    check({ step, facts }, { wanted: [], waits: ['wants-bed'] });
+    const asks: Line[] = [[40, { 'wants-bed': true }]];
+    check(
+      { step, facts, then: asks },
+      { wanted: ['again.1/bed.1/find-bed'], due: { 'again.1/bed.1/find-bed': dateOf(40) } },
+    );
+    check(
+      { step, facts, then: [...asks, [40.2, 'again.1/bed.1/find-bed']] },
+      { wanted: ['again.1/explain-house-rights'] },
+    );
+  });
 
   it('finds the house full, and another one is looked for on the same day', () =>
     check(
@@ -78,17 +89,31 @@ describe('a person in the house', () => {
     ));
 
   it.each([
-    ['left', { whereabouts: 'left-freely' }],
-    ['moved', { 'safe-bed': true }],
-  ])('ends as "%s" by what happened', (result, fact) =>
+    ['has left', { whereabouts: 'left-freely' }],
+    ['has moved', { 'safe-bed': true }],
+  ])('who %s gets a bed again on the day she wants one, as often as she does', (_, fact) => {
+    const out: Line[] = [...housed, [3, fact], [4, 'return-belongings'], [5, 'give-way-back']];
+    check({ step, then: out }, { wanted: [], waits: ['wants-bed'] });
+    const back: Line[] = [
+      ...out,
+      [50, { 'wants-bed': true }],
+      [50.1, 'again.1/bed.1/find-bed', 'full'],
+    ];
+    check({ step, then: back }, { wanted: ['again.1/bed.1/find-bed-elsewhere'] });
+    const housedAgain: Line[] = [...back, [50.2, 'again.1/bed.1/find-bed-elsewhere']];
+    check({ step, then: housedAgain }, { wanted: ['again.1/explain-house-rights'] });
+    const outAgain: Line[] = [
+      ...housedAgain,
+      [55, fact],
+      [56, 'again.1/return-belongings'],
+      [56, 'again.1/give-way-back'],
+    ];
+    check({ step, then: outAgain }, { wanted: [], waits: ['wants-bed'] });
     check(
-      {
-        step,
-        then: [...housed, [3, fact], [4, 'return-belongings'], [5, 'give-way-back']],
-      },
-      { wanted: [], result },
-    ),
-  );
+      { step, then: [...outAgain, [90, { 'wants-bed': true }]] },
+      { wanted: ['again.2/bed.1/find-bed'] },
+    );
+  });
 
   it('is not thrown out: the stay ends when it is needed no more', () =>
     check(
@@ -101,6 +126,6 @@ describe('a person in the house', () => {
           [12, 'give-way-back'],
         ],
       },
-      { result: 'ended' },
+      { wanted: [], waits: ['wants-bed'] },
     ));
 });

@@ -35,9 +35,9 @@ describe('welfare, a service that stands in the pack alone', () => {
     );
   });
 
-  it('that is refused ends there', () =>
-    check(
-      { step, then: [...applied, [20, 'decide-welfare', 'refused']] },
-      { wanted: [], result: 'refused' },
-    ));
+  it('that is refused is served with its reasons, and ends there', () => {
+    const refused: Line[] = [...applied, [20, 'decide-welfare', 'refused']];
+    check({ step, then: refused }, { wanted: ['serve-decision'] });
+    check({ step, then: [...refused, [22, 'serve-decision']] }, { wanted: [], result: 'refused' });
+  });
 });

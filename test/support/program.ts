@@ -30,8 +30,7 @@ export class Program {
   async start(): Promise<void> {
     this.output = '';
     this.guard ??= await startGuard();
-    const args = ['--enable-source-maps', this.file];
-    const child = spawn(process.execPath, args, { env: this.env, cwd: root });
+    const child = spawn(process.execPath, [this.file], { env: this.env, cwd: root });
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     }

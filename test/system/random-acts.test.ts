@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answer } from '../support/http-client.ts';
 import { eventually, pause } from '../support/program.ts';
+import { sizeOf } from '../support/share.ts';
 import { TestSystem } from '../support/test-system.ts';
 import { Ledgers } from './ledgers.ts';
 import { COUNTIES, deedOf, throws, type Deed, type Throw } from './random-life.ts';
 
-const ACTS = Number(process.env['RANDOM_ACTS'] ?? 2_000);
+const ACTS = Number(process.env['RANDOM_ACTS'] ?? sizeOf({ daily: 600, full: 2_000 }));
 const SEED = Number(process.env['SEED'] ?? 20_261_124);
 const PATHS = 30;
 const PEOPLE = 12;

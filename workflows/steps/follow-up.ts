@@ -67,8 +67,18 @@ function lookAfter(path: PathOf<'follow-up'>): never {
         });
       },
     });
-    if (end === 'taken') path.task('search-missing-person');
+    if (end === 'taken') search(path);
     return undefined;
+  });
+}
+
+/** Whoever is seen again is searched for no more, and nobody who looks for her waits for who searches. */
+function search(path: PathOf<'follow-up'>): void {
+  path.first({
+    searched: () => path.task('search-missing-person'),
+    back: () => path.until('whereabouts', 'here'),
+    left: () => path.until('whereabouts', 'left-freely'),
+    silent: () => path.until('whereabouts', 'out-of-contact'),
   });
 }
 

@@ -18,6 +18,8 @@ export interface LinearService {
   flow?: (Item | Item[])[];
   /** By task and outcome: the result with which the service ends before its last task. */
   endsOn?: Record<string, Record<string, string>>;
+  /** By such a result: what has still to be done before it, one after the other. */
+  last?: Record<string, string[]>;
   /** The wish that opens it; with `withdrawn`, also its end for as long as it is taken back. */
   gate?: Condition & { withdrawn?: string[] };
 }
@@ -61,13 +63,15 @@ function whileWanted(
   });
 }
 
-function follow(path: Path, { flow = [], endsOn = {} }: LinearService): string {
+function follow(path: Path, { flow = [], endsOn = {}, last = {} }: LinearService): string {
   for (const stage of flow) {
     const items = Array.isArray(stage) ? stage : [stage];
     path.all(...items.map((item) => () => perform(path, item)));
     const tasks = items.filter((item) => typeof item === 'string');
     const [end] = tasks.flatMap((task) => endsOn[task]?.[path.task(task)] ?? []);
-    if (end !== undefined) return end;
+    if (end === undefined) continue;
+    for (const task of last[end] ?? []) path.task(task);
+    return end;
   }
   return 'done';
 }

@@ -44,8 +44,7 @@ function apply(path: PathOf<'residency'>): void {
   path.first({
     decided: () => {
       accept(path);
-      decide(path);
-      path.task('serve-decision');
+      path.task(decide(path) === 'refused' ? 'serve-refusal' : 'serve-decision');
     },
     meanwhile: () => {
       path.task('issue-proof-of-stay');
@@ -68,7 +67,7 @@ function accept(path: PathOf<'residency'>): void {
 }
 
 /** After all opinions, or after their time with enough of them; without, a little later. Opinions stay open until then. */
-function decide(path: PathOf<'residency'>): void {
+function decide(path: PathOf<'residency'>): string {
   const opinion = () => path.task('give-opinion');
   path.first({
     complete: () => {
@@ -87,6 +86,7 @@ function decide(path: PathOf<'residency'>): void {
       path.task('decide');
     },
   });
+  return path.task('decide');
 }
 
 /** Of a refusal. The person stays where she is until her remedies have run out, whether she uses them or not. */
@@ -126,7 +126,7 @@ function isOverturned(path: PathOf<'residency'>): boolean {
 
 /** Whoever was not told of her remedies has the longer period of the law. */
 function waitForRemedies(path: PathOf<'residency'>): void {
-  if (path.task('serve-decision') === 'served-without-remedies') return path.elapsed('untold');
+  if (path.task('serve-refusal') === 'served-without-remedies') return path.elapsed('untold');
   path.all(
     () => path.elapsed('reconsideration'),
     () => path.elapsed('suit'),

@@ -20,8 +20,7 @@ export const school = defineStep('school', [], (path) => {
 
   path.first({
     over: () => {
-      // Not that a date of birth was taken for another one for a while.
-      if (begin === 'due') path.until('may-work', true);
+      if (begin === 'due') path.until('of-school-age', false);
       else path.until('adult', true);
     },
     graduated: () => attend(path),

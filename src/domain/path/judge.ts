@@ -66,7 +66,7 @@ export function judge(file: CaseFile, act: Proposal): JudgeRefusal | undefined {
       return isHold(file, act) ? judgeClock(file, act) : 'clock-invalid';
     }
     case 'extension':
-      return isExtension(act.n) ? judgeClock(file, act) : 'clock-invalid';
+      return isExtension(file, act) ? judgeClock(file, act) : 'clock-invalid';
     case 'desk':
       return isOpen(file, act) ? judgeDesk(file, act) : 'task-not-open';
     case 'told':
@@ -215,8 +215,10 @@ function isHold({ entries, rules }: CaseFile, act: EntryOf<'hold'>): boolean {
   return until === happenedAt && reason === RELEASED && isHeld;
 }
 
-function isExtension(n: number): boolean {
-  return Number.isInteger(n) && n > 0 && n <= EXTENSION_MAX;
+/** Nothing lengthens a preclusion, so nobody is told that it did. */
+function isExtension({ rules }: CaseFile, { key, n }: EntryOf<'extension'>): boolean {
+  const isPreclusion = taskRule(rules, key)?.due?.nature === 'preclusion';
+  return !isPreclusion && Number.isInteger(n) && n > 0 && n <= EXTENSION_MAX;
 }
 
 function isOpen(file: CaseFile, task: { key: string; n: number | undefined }): boolean {

@@ -26,6 +26,16 @@ export interface DatedRung {
 /** A rung that acts this much later than it should have says so: the product, or the path, was out of reach. */
 const DELAY_MS = HOUR_MS;
 
+/** The ladder of a date as it was told. One of which every rung lay before that is climbed from then on. */
+export function ladderFrom(
+  around: Surroundings,
+  wanted: Wanted,
+  { dueAt, toldAt }: { dueAt: Instant | undefined; toldAt: Instant },
+): DatedRung[] {
+  const ladder = ladderOf(around, wanted, dueAt);
+  return ladder.some(({ at }) => at > toldAt) ? ladder : ladderOf(around, wanted, dueAt && toldAt);
+}
+
 /**
  * The rungs that a task climbs once it is overdue, each with its instant. A rung of the law is not for a clock that no
  * norm knows; one for the night is not for a task that became due by day.

@@ -1,7 +1,7 @@
 import type { Rules } from '../policy/rules.ts';
 import type { Instant } from '../time/instant.ts';
 import { lastOpening, newOpening, type Desk, type Opening } from './desk.ts';
-import { dueRung, ladderOf, type Surroundings } from './ladder.ts';
+import { dueRung, ladderFrom, ladderOf, type Surroundings } from './ladder.ts';
 import type { ToldBody } from './ledger.ts';
 import { PLACE } from './place-of.ts';
 import type { View, Wanted } from './view.ts';
@@ -37,10 +37,14 @@ export function reconcile(desk: Desk, views: Views, now: Instant): Reconciliatio
       opening === last ? dateNow(wanted, earlier.get(wanted.key), opening) : dateOf(opening);
     const isMoved = date.dueAt !== opening.dueAt;
     if (isMoved) told.push({ ...head(opening), what: 'moved', ...date });
-    const ladder = ladderOf(around, wanted, date.dueAt);
+    const toldAt = isMoved ? now : opening.toldAt;
     const before = isMoved ? ladderOf(around, wanted, opening.dueAt) : [];
     const owed = before.filter(({ at }) => at > opening.toldAt && at <= now);
-    const present = { wanted, opening: isMoved ? { ...opening, toldAt: now } : opening, owed };
+    const ladder =
+      owed.length > 0
+        ? ladderOf(around, wanted, date.dueAt)
+        : ladderFrom(around, wanted, { dueAt: date.dueAt, toldAt });
+    const present = { wanted, opening: { ...opening, toldAt }, owed };
     const rung = dueRung(around, ladder, present);
     if (rung) told.push(rung);
     wakes.push(...ladder.flatMap(({ at }) => (at > now ? [at] : [])));

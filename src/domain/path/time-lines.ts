@@ -143,12 +143,9 @@ function addDerived(lines: Map<string, Point[]>, rules: Rules): void {
   for (const [name, fact] of Object.entries(rules.facts)) {
     const source = fact.derived ? lines.get(fact.derived.of) : undefined;
     if (!fact.derived || !source) continue;
-    const births = lastOfEachInstant(source);
-    const derived = births.flatMap((birth, i) => {
+    const derived = courseOf(fact, source, (birth, age) => {
       const timeZone = timeZoneOf(rules, placeAt(places, birth.at));
-      const turns = (age: number) =>
-        birthdayInstant(String(birth.value), age, { calendar: rules.calendar, timeZone });
-      return stretch(changes(fact, turns), birth.at, births[i + 1]?.at);
+      return birthdayInstant(String(birth.value), age, { calendar: rules.calendar, timeZone });
     });
     // What somebody established for the same instant stands after what follows from the birth date.
     const merged = [...derived, ...(lines.get(name) ?? [])];
@@ -157,6 +154,23 @@ function addDerived(lines: Map<string, Point[]>, rules: Rules): void {
       merged.sort((a, b) => a.at - b.at),
     );
   }
+}
+
+/**
+ * A person is born once: the date that was established last holds from the day on which any was known, so that one which
+ * was taken for hers for a while has ended or begun nothing.
+ */
+function courseOf(
+  fact: FactRule,
+  births: readonly Point[],
+  turns: (birth: Point, age: number) => Instant | undefined,
+): Point[] {
+  const [first, last] = [births[0], births.at(-1)];
+  if (!first || !last) return [];
+  const course = changes(fact, (age) => turns(last, age));
+  const standing = valueAt(course, first.at);
+  const later = course.filter((point) => point.at > first.at);
+  return standing === undefined ? later : [{ at: first.at, value: standing }, ...later];
 }
 
 function placeAt(places: readonly Point[] | undefined, at: Instant): string | undefined {
@@ -185,11 +199,4 @@ function changes(fact: FactRule, turns: (age: number) => Instant | undefined): P
   if (from !== undefined) add(turns(from), true);
   if (below !== undefined) add(turns(below), false);
   return points;
-}
-
-/** The part of a course that holds from the day on which its birth date was established to the next one. */
-function stretch(course: readonly Point[], from: Instant, to: Instant | undefined): Point[] {
-  const standing = valueAt(course, from);
-  const later = course.filter((p) => p.at > from && (to === undefined || p.at < to));
-  return standing === undefined ? later : [{ at: from, value: standing }, ...later];
 }

@@ -109,6 +109,8 @@ export interface StepRule {
   flow?: (FlowItem | FlowItem[])[];
   /** Linear service: outcomes that end it before its last task, by task. */
   endsOn?: Record<string, Record<string, string>>;
+  /** By such a result: the tasks before it. */
+  last?: Record<string, string[]>;
   /** Linear service: begins by itself once these steps have come to one of these results. */
   after?: Record<string, string[]>;
   /** Linear service: the fact that opens it; where it can be withdrawn, with the tasks that are to be done then. */

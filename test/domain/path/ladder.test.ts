@@ -146,6 +146,27 @@ describe('what acts when an office is late', () => {
     expect(late.rungs('act')).toEqual(['head', 'coordination', 'prefecture', 'draft', 'remedies']);
   });
 
+  it('is climbed from the day on which a date was told that had long passed, and not before', () => {
+    const rules = rulesOf(
+      { tasks: { first: {}, act: { due: statutory } } },
+      { ladders: { office: lawful }, places },
+    );
+    const steps = stepsOf((path) => {
+      path.task('first');
+      path.task('act');
+    });
+    const late = new Story(steps, rules).does(1, 'first', 'done', 100);
+    expect(late.rungs('act')).toEqual([]);
+    for (let n = 101; n <= 140; n++) late.waits(n);
+
+    expect(told(late).map(({ rung: name, recordedAt }) => [name, days(recordedAt)])).toEqual([
+      ['coordination', 103],
+      ['prefecture', 110],
+      ['draft', 120],
+      ['remedies', 130],
+    ]);
+  });
+
   it('prepares the draft also where its rung was passed', () => {
     const late = story(lawful, statutory).waits(40);
     expect(told(late)).toEqual([
