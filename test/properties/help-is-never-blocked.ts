@@ -7,6 +7,7 @@ import {
   everWas,
   isClosed,
   isWanted,
+  lookAt,
   withLedger,
   type Invariant,
   type Lived,
@@ -152,8 +153,23 @@ function lostOf(whole: Lived, without: Lived): string[] {
   );
   const open = new Set(asking.map(({ step }) => step));
   return [...new Set(inForce(whole))].filter(
-    (task) => !there.has(task) && !WAITS_FOR_POLICE[task] && !open.has(stepOf(task)),
+    (task) =>
+      !there.has(task) &&
+      !WAITS_FOR_POLICE[task] &&
+      !open.has(stepOf(task)) &&
+      !wasAnsweredInAnotherRound(without, task),
   );
+}
+
+/** Without the police it was called for when it was answered, only under another number of its round. */
+function wasAnsweredInAnotherRound({ steps, rules, ledger }: Lived, task: string): boolean {
+  const answers = ledger.filter(
+    (entry) => entry.kind === 'outcome' && ruleKeyOf(entry.key) === task,
+  );
+  return answers.some((answer) => {
+    const before = ledger.filter(({ recordedAt }) => recordedAt < answer.recordedAt);
+    return isWanted(lookAt({ steps, rules, ledger: before, now: answer.recordedAt }), task);
+  });
 }
 
 /** What is called for: wanted, or answered and not without ground. Undoing follows from an answer alone. */

@@ -14,7 +14,7 @@ const settled: Line[] = [
   [20, 'grant-school-aid'],
   [20, 'write-school-plan'],
 ];
-const waits = ['attends-school', 'needs-school-change', 'of-school-age', 'school-year'];
+const waits = ['attends-school', 'may-work', 'needs-school-change', 'school-year'];
 
 describe('a child of school age', () => {
   it('is found a seat within ten working days', () =>

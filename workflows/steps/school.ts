@@ -20,7 +20,8 @@ export const school = defineStep('school', [], (path) => {
 
   path.first({
     over: () => {
-      if (begin === 'due') path.until('of-school-age', false);
+      // Not that she is younger than was thought.
+      if (begin === 'due') path.until('may-work', true);
       else path.until('adult', true);
     },
     graduated: () => attend(path),
