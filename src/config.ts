@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 
 /** All that a process of the product is told from outside, checked at once when it starts. */
@@ -35,7 +36,14 @@ const schema = z
     TASK_QUEUE: text.default('paths'),
     PAYLOAD_KEY_FILE: file,
     PERSON_ROOT_KEY_FILE: file,
+    AUDIT_KEY_FILE: file,
+    /** Where the ends of the chains of the audit are written; best on a disk of another owner. */
+    AUDIT_HEADS_FILE: text.optional(),
   })
+  .transform((env) => ({
+    ...env,
+    AUDIT_HEADS_FILE: env.AUDIT_HEADS_FILE ?? join(env.DATA_DIR, 'audit-heads.jsonl'),
+  }))
   .refine((env) => env.MODE === 'training' || env.DEMO === 'none', {
     path: ['DEMO'],
     message: 'production has no demonstration data',

@@ -8,6 +8,9 @@ import { opaqueIdentity } from '../src/temporal/client.ts';
 import { createDataConverter } from '../src/temporal/data-converter.ts';
 import { readPayloadKeys } from '../src/temporal/payload-keys.ts';
 import { whenThere } from '../src/when-there.ts';
+import { createHeadsExport } from './audit/heads.ts';
+import { readAuditKeys } from './audit/keys.ts';
+import { createSealing } from './audit/seal.ts';
 import { log, nameOf, temporalLogger } from './log.ts';
 import { startLoop, type Loop } from './loop.ts';
 import { openParts, type NoticeParts, type Parts } from './parts.ts';
@@ -82,7 +85,7 @@ async function runOn(
   const worker = await createWorker(config, connection, activitiesOf(parts));
   stopping.addEventListener('abort', () => worker.shutdown());
   log('worker-running');
-  await withLoops(parts, () => worker.run());
+  await withLoops({ ...parts, config }, () => worker.run());
 }
 
 function createWorker(
@@ -112,8 +115,17 @@ function createWorker(
   });
 }
 
-async function withLoops(parts: Parts & NoticeParts, work: () => Promise<void>): Promise<void> {
+async function withLoops(
+  parts: Parts & NoticeParts & { config: Config },
+  work: () => Promise<void>,
+): Promise<void> {
+  const audit = {
+    keys: readAuditKeys(parts.config.AUDIT_KEY_FILE),
+    file: parts.config.AUDIT_HEADS_FILE,
+  };
   const loops: Loop[] = [
+    startLoop('audit', 1_000, createSealing(parts.ds, audit.keys)),
+    startLoop('audit-heads', 60_000, createHeadsExport(parts.ds, audit)),
     startLoop('relay', 1_000, createRelay(parts)),
     startLoop('fold', 1_000, () => foldCounts(parts.ds)),
     startLoop('sweep', 10_000, createSweep(parts)),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root, Sentence } from './root.mjs';
 
+const KEY_FILES = ['PAYLOAD_KEY_FILE', 'PERSON_ROOT_KEY_FILE', 'AUDIT_KEY_FILE'];
 const modes = ['training', 'production'];
 
 /** What the person who starts decides; everything else follows. All that is wrong is said at once. */
@@ -25,6 +26,7 @@ export function readConfig(env = process.env) {
     namespace: env.TEMPORAL_NAMESPACE || 'default',
     payloadKeyFile: env.PAYLOAD_KEY_FILE,
     personRootKeyFile: env.PERSON_ROOT_KEY_FILE,
+    auditKeyFile: env.AUDIT_KEY_FILE,
     embedded,
     // Invented people have no place beside real ones.
     demo: mode === 'production' ? 'none' : env.DEMO || 'all',
@@ -44,12 +46,12 @@ function faultsOf(env) {
       'TEMPORAL_ADDRESS',
       (text) => !isAddress(text) && `is ${text}; host:port, without http://`,
     ),
-    ...['PAYLOAD_KEY_FILE', 'PERSON_ROOT_KEY_FILE'].flatMap((name) => fault(env, name, keyFault)),
+    ...KEY_FILES.flatMap((name) => fault(env, name, keyFault)),
   ];
 }
 
 function faultsInProduction(env) {
-  const needed = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PAYLOAD_KEY_FILE', 'PERSON_ROOT_KEY_FILE'];
+  const needed = ['DATABASE_URL', 'TEMPORAL_ADDRESS', ...KEY_FILES];
   const missing = needed.filter((name) => !env[name]);
   const demo = env.DEMO && env.DEMO !== 'none';
   return [

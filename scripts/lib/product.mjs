@@ -24,6 +24,7 @@ export function productEnv(config, { appUrl, address }) {
     TASK_QUEUE: 'paths',
     PAYLOAD_KEY_FILE: config.payloadKeyFile ?? keptKeyFile(join(keys, 'payload.key')),
     PERSON_ROOT_KEY_FILE: config.personRootKeyFile ?? keptKeyFile(join(keys, 'person-root.key')),
+    AUDIT_KEY_FILE: config.auditKeyFile ?? keptKeyFile(join(keys, 'audit.key')),
   };
 }
 

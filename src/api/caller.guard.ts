@@ -46,7 +46,8 @@ export const Reads = createParamDecorator((_: unknown, context: ExecutionContext
   const request = context.switchToHttp().getRequest<HttpRequest>();
   const actor = actors.get(request);
   if (!actor) throw new Refusal('unauthenticated');
-  return { actor, language: languageOf(request.headers['accept-language']) };
+  const language = languageOf(request.headers['accept-language']);
+  return { actor, language, source: request.ip };
 });
 
 /** A deed needs the caller's own key, so that it can be repeated; a UUID, since Temporal keeps what follows from it. */
@@ -58,7 +59,8 @@ export const Writes = createParamDecorator((_: unknown, context: ExecutionContex
   if (typeof key !== 'string' || !UUID.test(key)) throw new Refusal('idempotency-key-missing');
   const language = languageOf(request.headers['accept-language']);
   const match = tagsOf(request.headers['if-match']);
-  return { actor, language, key: key.toLowerCase(), ...(match ? { match } : {}) };
+  const { ip: source } = request;
+  return { actor, language, source, key: key.toLowerCase(), ...(match ? { match } : {}) };
 });
 
 /** `*` asks for nothing but that the thing is there. A weak tag never matches, as the standard wants it. */

@@ -2,6 +2,8 @@
 export interface HttpRequest {
   method: string;
   url: string;
+  /** Address of the connection; of the client only behind a proxy that is trusted. */
+  ip: string;
   headers: {
     authorization?: string | undefined;
     'accept-language'?: string | undefined;

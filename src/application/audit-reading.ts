@@ -5,7 +5,7 @@ import type { Caller } from './caller.ts';
 /** Whoever reads what is kept of a person is written down before she gets it. */
 export async function auditReading(
   { ds, clock }: App,
-  { actor }: Caller,
+  { actor, source }: Caller,
   read: {
     action: 'read-path' | 'read-path-on-day' | 'read-timeline' | 'read-task';
     pathId: string;
@@ -14,12 +14,12 @@ export async function auditReading(
 ): Promise<void> {
   const at = new Date(clock.now());
   const { action, pathId, taskId = null } = read;
-  await prepared(ds, AUDIT, [at, actor.id, actor.role, action, pathId, taskId]);
+  await prepared(ds, AUDIT, [at, actor.id, actor.role, action, pathId, taskId, source]);
 }
 
 const AUDIT: Statement = {
   name: 'audit-reading',
   text: `
-    insert into audit (at, actor_id, role, action, path_id, task_id)
-    values ($1, $2, $3, $4, $5, $6)`,
+    insert into audit (at, actor_id, role, action, path_id, task_id, source)
+    values ($1, $2, $3, $4, $5, $6, $7)`,
 };

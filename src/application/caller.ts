@@ -8,6 +8,8 @@ import type { App } from './app.ts';
 export interface Caller {
   actor: Actor;
   language: Language;
+  /** Address that the request came from. */
+  source: string;
 }
 
 /** Who wants something done; the same key is the same deed. */

@@ -9,6 +9,7 @@ const complete = {
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   PAYLOAD_KEY_FILE: 'payload.key',
   PERSON_ROOT_KEY_FILE: 'person-root.key',
+  AUDIT_KEY_FILE: 'audit.key',
 };
 
 describe('what a process is told from outside', () => {

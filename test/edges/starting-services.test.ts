@@ -148,7 +148,7 @@ describe('Starting and stopping', () => {
   });
 
   test('tables of an earlier release, and a login that may not migrate: the start asks for the owner', async () => {
-    for (const name of ['payload.key', 'root.key']) {
+    for (const name of ['payload.key', 'root.key', 'audit.key']) {
       writeFileSync(join(dataDir, name), randomBytes(32).toString('base64'));
     }
     const ended = await start({
@@ -157,6 +157,7 @@ describe('Starting and stopping', () => {
       TEMPORAL_ADDRESS: temporal(),
       PAYLOAD_KEY_FILE: join(dataDir, 'payload.key'),
       PERSON_ROOT_KEY_FILE: join(dataDir, 'root.key'),
+      AUDIT_KEY_FILE: join(dataDir, 'audit.key'),
       DEMO: '',
     });
 

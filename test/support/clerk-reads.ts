@@ -44,7 +44,7 @@ async function readOf(
 ): Promise<Read[]> {
   const item = itemOf(path, row);
   const actor = { id: 'clerk', role: 'clerk', department: item.department, place: item.placeId };
-  const caller: Caller = { actor, language };
+  const caller: Caller = { actor, language, source: '' };
   const texts = packTexts(parts, item.packHash, language);
   // Nothing is sealed here, so that nothing has to be opened: particulars come from the row itself.
   const { id: _, pathId: __, ...view } = await taskView(parts as unknown as App, caller, item);

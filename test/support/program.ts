@@ -21,6 +21,7 @@ export class Program {
   constructor(
     readonly file: string,
     readonly env: NodeJS.ProcessEnv,
+    private readonly args: readonly string[] = [],
   ) {}
 
   get pid(): number | undefined {
@@ -30,7 +31,7 @@ export class Program {
   async start(): Promise<void> {
     this.output = '';
     this.guard ??= await startGuard();
-    const child = spawn(process.execPath, [this.file], { env: this.env, cwd: root });
+    const child = spawn(process.execPath, [this.file, ...this.args], { env: this.env, cwd: root });
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     }

@@ -209,6 +209,7 @@ async function environment(
     TASK_QUEUE: `paths-${randomBytes(6).toString('hex')}`,
     PAYLOAD_KEY_FILE: keyFile('payload.key'),
     PERSON_ROOT_KEY_FILE: keyFile('person-root.key'),
+    AUDIT_KEY_FILE: keyFile('audit.key'),
     ...more,
   };
 }

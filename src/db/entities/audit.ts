@@ -1,4 +1,4 @@
-import { moment, optional, serial, table, text, uuid } from './table.ts';
+import { long, moment, optional, serial, table, text, uuid } from './table.ts';
 
 /** Who did what, when. Only inserted. */
 export interface AuditRow {
@@ -10,6 +10,10 @@ export interface AuditRow {
   pathId: string | null;
   taskId: string | null;
   entryId: string | null;
+  /** Address from which it was read. */
+  source: string | null;
+  /** Transaction that wrote it: the order in which rows are chained. */
+  xid: string;
 }
 
 export const audits = table<AuditRow>('audit', {
@@ -22,6 +26,8 @@ export const audits = table<AuditRow>('audit', {
     pathId: optional(uuid),
     taskId: optional(uuid),
     entryId: optional(uuid),
+    source: optional(text),
+    xid: { ...long, default: () => 'txid_current()' },
   },
-  ownIndexes: ['audit_path'],
+  ownIndexes: ['audit_path', 'audit_order'],
 });

@@ -1,5 +1,6 @@
 import { accounts } from './account.ts';
 import { audits } from './audit.ts';
+import { auditHeads, auditHorizons, auditSeals } from './audit-seal.ts';
 import { bodies } from './body.ts';
 import { clocks } from './clock.ts';
 import { coordinationOffices } from './coordination-office.ts';
@@ -23,6 +24,9 @@ import { tasks } from './task.ts';
 export const entities = [
   accounts,
   audits,
+  auditHeads,
+  auditHorizons,
+  auditSeals,
   bodies,
   clocks,
   coordinationOffices,

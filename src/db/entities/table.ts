@@ -40,6 +40,7 @@ const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${lette
 export const text = { type: 'text' } as const;
 export const uuid = { type: 'uuid' } as const;
 export const int = { type: 'integer' } as const;
+export const long = { type: 'bigint' } as const;
 export const bytes = { type: 'bytea' } as const;
 export const yesNo = { type: 'boolean' } as const;
 export const day = { type: 'date' } as const;
