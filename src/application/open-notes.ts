@@ -1,4 +1,5 @@
 import { prepared, type Statement } from '../db/prepared.ts';
+import { asService } from '../db/scope.ts';
 import type { App } from './app.ts';
 import { openForm } from './forms.ts';
 
@@ -9,7 +10,9 @@ export async function openNotes(
   entries: readonly { bodyHash?: string }[],
 ): Promise<Map<string, string>> {
   const hashes = entries.flatMap(({ bodyHash }) => (bodyHash === undefined ? [] : [bodyHash]));
-  const rows = await prepared<{ hash: string; sealed: Buffer }>(app.ds, NOTES, [pathId, hashes]);
+  const rows = await asService('answer', () =>
+    prepared<{ hash: string; sealed: Buffer }>(app.ds, NOTES, [pathId, hashes]),
+  );
   const key = await app.sealer.keyOf(personId);
   return new Map(
     rows.map(({ hash, sealed }) => {

@@ -10,6 +10,8 @@ export interface AuditRow {
   pathId: string | null;
   taskId: string | null;
   entryId: string | null;
+  /** For what somebody read: the name of what she asked. */
+  purpose: string | null;
 }
 
 export const audits = table<AuditRow>('audit', {
@@ -22,6 +24,7 @@ export const audits = table<AuditRow>('audit', {
     pathId: optional(uuid),
     taskId: optional(uuid),
     entryId: optional(uuid),
+    purpose: optional(text),
   },
   ownIndexes: ['audit_path'],
 });
