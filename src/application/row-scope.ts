@@ -1,5 +1,5 @@
 import { scoped, type Scope } from '../db/scope.ts';
-import { deskNameOf, reachOf, type Action } from '../domain/access/may.ts';
+import { deskNameOf, reachOf, type Action, type Reach } from '../domain/access/may.ts';
 import type { Actor } from '../domain/path/ledger.ts';
 import type { App } from './app.ts';
 import { entryIdOf } from './perform.ts';
@@ -46,13 +46,16 @@ const BELOW: Record<string, readonly Action[]> = {
   start: ['path.start'],
   order: ['task.order'],
 };
-const AT_DESK: readonly Action[] = ['task.list', 'task.read'];
+/** The same for the caller's own desk. */
+const AT_DESK: Record<string, readonly Action[]> = {
+  desk: ['task.list', 'task.read'],
+  notice: ['notice.read'],
+};
 
 function kindsSeenBy(actor: Actor): string[] {
-  const kinds = Object.keys(BELOW).filter((kind) =>
-    BELOW[kind]?.some((action) => reaches(actor, action) === 'below'),
-  );
-  return AT_DESK.some((action) => reaches(actor, action) === 'desk') ? [...kinds, 'desk'] : kinds;
+  const seen = (kinds: typeof BELOW, far: Reach) =>
+    Object.keys(kinds).filter((kind) => kinds[kind]?.some((one) => reaches(actor, one) === far));
+  return [...seen(BELOW, 'below'), ...seen(AT_DESK, 'desk')];
 }
 
 /** Row security knows no right to all rows there are: a role that gets one is a decision about the policies as well. */

@@ -7,7 +7,9 @@ import type { Scope } from './scope.ts';
  * left for the next who borrows the connection.
  */
 export function scopedQuery(config: pg.QueryConfig, scope: Scope): pg.Query {
-  const query = new pg.Query(config);
+  // A simple query would leave the transaction of the message open, and the settings with it.
+  const extended = { ...config, queryMode: 'extended' };
+  const query = new pg.Query(extended);
   const inner = query as unknown as Inner;
   const { submit, handleCommandComplete } = inner;
   inner.submit = (connection) => {

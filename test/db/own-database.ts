@@ -9,7 +9,7 @@ export interface OwnDatabase {
   /** As the owner of the tables. */
   connect(options?: Omit<DatabaseOptions, 'url'>): Promise<DataSource>;
   /** As the product connects: with the rights of the application role, and no others. */
-  connectAsProduct(options?: Pick<DatabaseOptions, 'service' | 'max'>): Promise<DataSource>;
+  connectAsProduct(options?: Omit<DatabaseOptions, 'url'>): Promise<DataSource>;
   drop(): Promise<void>;
 }
 

@@ -78,7 +78,7 @@ const ofOwnTask = (table: string) =>
   `exists (select from task where task.path_id = ${table}.path_id)`;
 
 const ACTOR = own('actor', 'uuid');
-const TOLD = `account_id = ${ACTOR} or (account_id is null and place_id = ${own('place', 'text')}
+const TOLD = `${sees('notice')} and (account_id = ${ACTOR} or account_id is null and place_id = ${own('place', 'text')}
     and department in ('', ${own('department', 'text')}) and role in ('desk', ${own('role', 'text')}))`;
 
 const worker = tables.map((table): [string, string] => [
