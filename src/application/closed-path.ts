@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ActAnswer } from '../contract/messages.ts';
-import { prepared, type Statement } from '../db/prepared.ts';
-import { asService } from '../db/scope.ts';
+import { preparedAs, type Statement } from '../db/prepared.ts';
 
 /** What the tables keep of a path that no longer runs: the answer of an act, or that the path is over. */
 export async function closedPath(
@@ -10,9 +9,10 @@ export async function closedPath(
   actId: string,
 ): Promise<ActAnswer | 'closed' | undefined> {
   // Of an act that was allowed when it was wanted, whatever its actor sees of the path.
-  const [row] = await asService('answer', () =>
-    prepared<{ isDone: boolean; seq: number | null }>(ds, CLOSED, [pathId, actId]),
-  );
+  const [row] = await preparedAs<{ isDone: boolean; seq: number | null }>('answer', ds, {
+    statement: CLOSED,
+    values: [pathId, actId],
+  });
   if (!row) return undefined;
   if (row.seq !== null) return { seq: row.seq, done: row.isDone };
   return row.isDone ? 'closed' : undefined;

@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { clockOffset } from '../db/clock-offset.ts';
-import { prepared, type Statement } from '../db/prepared.ts';
-import { asService } from '../db/scope.ts';
+import { preparedAs, type Statement } from '../db/prepared.ts';
 import { DAY_MS, HOUR_MS } from '../domain/time/instant.ts';
 import { ClockStandsStill, fastForward, requireMovableClock } from '../temporal/clock.ts';
 import type { App } from './app.ts';
@@ -101,7 +100,7 @@ async function moveOffset({ ds, clock }: App, ms: number): Promise<void> {
 
 async function openPaths(ds: DataSource): Promise<string[]> {
   // Whoever moves the clock of a training sees no path by it.
-  const rows = await asService('clock', () => prepared<{ id: string }>(ds, OPEN_PATHS, []));
+  const rows = await preparedAs<{ id: string }>('clock', ds, { statement: OPEN_PATHS, values: [] });
   return rows.map(({ id }) => id);
 }
 

@@ -1,5 +1,4 @@
-import { prepared, type Statement } from '../db/prepared.ts';
-import { asService } from '../db/scope.ts';
+import { preparedAs, type Statement } from '../db/prepared.ts';
 import type { App } from './app.ts';
 import { openForm } from './forms.ts';
 
@@ -10,9 +9,10 @@ export async function openNotes(
   entries: readonly { bodyHash?: string }[],
 ): Promise<Map<string, string>> {
   const hashes = entries.flatMap(({ bodyHash }) => (bodyHash === undefined ? [] : [bodyHash]));
-  const rows = await asService('answer', () =>
-    prepared<{ hash: string; sealed: Buffer }>(app.ds, NOTES, [pathId, hashes]),
-  );
+  const rows = await preparedAs<{ hash: string; sealed: Buffer }>('answer', app.ds, {
+    statement: NOTES,
+    values: [pathId, hashes],
+  });
   const key = await app.sealer.keyOf(personId);
   return new Map(
     rows.map(({ hash, sealed }) => {

@@ -1,7 +1,6 @@
 import { WORKER } from '../db/data-source.ts';
 import { clockOffset } from '../db/clock-offset.ts';
-import { prepared, type Statement } from '../db/prepared.ts';
-import { asService } from '../db/scope.ts';
+import { preparedAs, type Statement } from '../db/prepared.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { hasPollers } from '../temporal/client.ts';
 import type { App } from './app.ts';
@@ -62,7 +61,10 @@ async function checkMigrations({ ds }: App): Promise<string | undefined> {
 /** A path whose pack is not in this release waits, and somebody has to know. */
 async function checkPacks({ ds, packs }: App): Promise<string | undefined> {
   if (packs.all.length === 0) return 'there is no pack';
-  const rows = await asService('readiness', () => prepared<{ hash: string }>(ds, PACKS, []));
+  const rows = await preparedAs<{ hash: string }>('readiness', ds, {
+    statement: PACKS,
+    values: [],
+  });
   const unknown = rows.filter(({ hash }) => !packs.byHash(hash));
   return unknown.length > 0 ? `${unknown.length} packs of open paths are missing` : undefined;
 }

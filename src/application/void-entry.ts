@@ -1,5 +1,4 @@
-import { prepared, type Statement } from '../db/prepared.ts';
-import { asService } from '../db/scope.ts';
+import { preparedAs, type Statement } from '../db/prepared.ts';
 import { reachOf } from '../domain/access/may.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
@@ -38,9 +37,10 @@ interface EntryRow extends KnownColumns {
 async function requireEntry(app: App, writer: Writer, voiding: Voiding): Promise<EntryRow> {
   const values = [voiding.pathId, voiding.entryId, entryIdOf(writer)];
   // An office that sees no ledger may still say that what it wrote was wrong; whether it is hers, this row tells.
-  const [row] = await asService('answer', () =>
-    prepared<EntryRow>(app.ds, ENTRY_AND_INTENT, values),
-  );
+  const [row] = await preparedAs<EntryRow>('answer', app.ds, {
+    statement: ENTRY_AND_INTENT,
+    values: values,
+  });
   if (!row) throw new Refusal('not-found');
   if (isKept({ id: voiding.pathId, known: knownOf(row) })) return row;
   const { department, deskPlace, pathPlace } = row;

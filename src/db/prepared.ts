@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Pool, QueryResult } from 'pg';
-import { scopeNow } from './scope.ts';
+import { asService, scopeNow, type Service } from './scope.ts';
 import { scopedQuery } from './scoped-query.ts';
 
 export interface Statement {
@@ -24,6 +24,15 @@ export async function prepared<Row>(
   const query = scope ? (scopedQuery(config, scope) as unknown as typeof config) : config;
   const { rows }: QueryResult<Row & object> = await poolOf(ds).query<Row & object>(query);
   return rows;
+}
+
+/** The same in the product's own name: a caller gets less than what it reads. */
+export function preparedAs<Row>(
+  service: Service,
+  ds: DataSource,
+  asked: { statement: Statement; values: readonly unknown[] },
+): Promise<Row[]> {
+  return asService(service, () => prepared<Row>(ds, asked.statement, asked.values));
 }
 
 function poolOf(ds: DataSource): Pool {

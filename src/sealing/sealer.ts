@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { prepared, type Statement } from '../db/prepared.ts';
-import { asService } from '../db/scope.ts';
+import { preparedAs, type Statement } from '../db/prepared.ts';
 import type { KeyWrapper, WrappedKey } from './key-wrapper.ts';
 import { PersonKey, type SealedPlace } from './person-key.ts';
 
@@ -56,7 +55,10 @@ const READ_KEY: Statement = {
 
 async function readKey(ds: DataSource, wrapper: KeyWrapper, personId: string): Promise<PersonKey> {
   // No caller ever sees a key: what she may open is decided by the rows that are sealed with it.
-  const [row] = await asService('sealer', () => prepared<WrappedKey>(ds, READ_KEY, [personId]));
+  const [row] = await preparedAs<WrappedKey>('sealer', ds, {
+    statement: READ_KEY,
+    values: [personId],
+  });
   if (!row) throw new KeyGone('the key of this person is gone');
   return new PersonKey(personId, await wrapper.unwrap(personId, row));
 }
