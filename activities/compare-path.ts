@@ -38,7 +38,7 @@ export function faultsOf(live: Live, compared: Compared): Fault[] {
     ...compareRows('path', pathCells(live.path), new Map([[truth.id, path]])),
     ...confirmedFaults(live.path, truth),
     ...ledgerFaults(live.ledger, expected.entries, { truth, key }),
-    ...taskFaults(live.tasks, expected.tasks, key),
+    ...taskFaults(live.tasks, expected, key),
     ...auditFaults(live.audit, expected.audit),
     ...outboxFaults(live, expected),
   ];
@@ -113,10 +113,15 @@ function isSealedSame(
   }
 }
 
-function taskFaults(rows: readonly TaskRow[], lines: readonly TaskLine[], key: PersonKey): Fault[] {
+function taskFaults(
+  rows: readonly TaskRow[],
+  { tasks: lines, path }: Expected,
+  key: PersonKey,
+): Fault[] {
+  const { person_id, pack_hash } = path;
   const expected = lines.map((line): [string, Cells] => {
     const isSealed = line.sealed_disclosed === undefined ? undefined : true;
-    return [line.id, { ...line, sealed_disclosed: isSealed }];
+    return [line.id, { ...line, person_id, pack_hash, sealed_disclosed: isSealed }];
   });
   const marks = new Map(lines.map((line) => [line.id, line.disclosed_mark]));
   const live = rows.map(({ pathId: _, sealedDisclosed, ...row }): [string, Cells] => {
@@ -170,7 +175,7 @@ const surplusAudit = (row: string): Fault => ({
 const isReading = (action: string, entryId: unknown) =>
   action.startsWith('read-') && entryId === null;
 
-function auditCells({ id: _, pathId: __, ...row }: AuditRow): Cells {
+function auditCells({ id: _, pathId: __, purpose: ___, ...row }: AuditRow): Cells {
   return row;
 }
 

@@ -129,23 +129,29 @@ with step as (
     recorded_at timestamptz, handling text, rung text, answer_due_at timestamptz, draft text, sealed_disclosed bytea, disclosed_mark bytea)
   left join lateral (select * from task where task.id = t.id offset 0) as was on true
   where was.id is null
-    or (was.department, was.place_id, was.state, was.outcome, was.opened_at, was.last_day, was.due_at,
+    or (was.pack_hash, was.department, was.place_id, was.state, was.outcome, was.opened_at, was.last_day, was.due_at,
       was.provisional, was.happened_at, was.recorded_at, was.handling, was.rung, was.answer_due_at, was.draft,
       was.disclosed_mark)
-    is distinct from (t.department, t.place_id, t.state, t.outcome, t.opened_at, t.last_day, t.due_at,
+    is distinct from ((select pack_hash from step), t.department, t.place_id, t.state, t.outcome, t.opened_at, t.last_day, t.due_at,
       t.provisional, t.happened_at, t.recorded_at, t.handling, t.rung, t.answer_due_at, t.draft, t.disclosed_mark)
 ), changed as (
-  insert into task (path_id, id, key, opening, step, task, department, place_id, state, outcome, opened_at, last_day,
-    due_at, provisional, happened_at, recorded_at, handling, rung, answer_due_at, draft, sealed_disclosed, disclosed_mark)
-  select path_id, id, key, opening, step, task, department, place_id, state, outcome, opened_at, last_day,
-    due_at, provisional, happened_at, recorded_at, handling, rung, answer_due_at, draft, sealed_disclosed, disclosed_mark
+  insert into task (path_id, person_id, pack_hash, id, key, opening, step, task, department, place_id, state,
+    outcome, opened_at, last_day, due_at, provisional, happened_at, recorded_at, handling, rung, answer_due_at, draft, sealed_disclosed, disclosed_mark)
+  select path_id, (select person_id from step), (select pack_hash from step), id, key, opening, step, task, department,
+    place_id, state, outcome, opened_at, last_day, due_at, provisional, happened_at, recorded_at, handling, rung,
+    answer_due_at, draft, sealed_disclosed, disclosed_mark
   from told
   on conflict (id) do update set
-    (department, place_id, state, outcome, opened_at, last_day, due_at, provisional, happened_at, recorded_at,
+    (pack_hash, department, place_id, state, outcome, opened_at, last_day, due_at, provisional, happened_at, recorded_at,
       handling, rung, answer_due_at, draft, sealed_disclosed, disclosed_mark) =
-    (excluded.department, excluded.place_id, excluded.state, excluded.outcome, excluded.opened_at, excluded.last_day,
+    (excluded.pack_hash, excluded.department, excluded.place_id, excluded.state, excluded.outcome, excluded.opened_at, excluded.last_day,
       excluded.due_at, excluded.provisional, excluded.happened_at, excluded.recorded_at,
       excluded.handling, excluded.rung, excluded.answer_due_at, excluded.draft, excluded.sealed_disclosed, excluded.disclosed_mark)
+), repacked as (
+  update task set pack_hash = step.pack_hash from step
+  where exists (
+      select from path, step as new where path.id = new.id and path.pack_hash <> new.pack_hash)
+    and task.path_id = (select id from written) and task.id not in (select id from told)
 ), counted as (
   insert into count_delta (place_id, department, due_day, open)
   select place_id, department, coalesce((due_at at time zone 'UTC')::date, 'infinity'), sum(n)

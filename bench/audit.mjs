@@ -29,13 +29,18 @@ async function startWorld({ dataDir, crew, log, urls: { ownerUrl, appUrl } }) {
 async function report({ env, ownerUrl, appUrl, file }) {
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
+  await owner.query(`set reintegration.service = 'worker'`);
   await owner.query(
     `insert into audit (at, actor_id, role, action)
      select now(), gen_random_uuid(), 'caseworker', 'read-path' from generate_series(1, $1::int)`,
     [ROWS],
   );
   const keys = readAuditKeys(env.AUDIT_KEY_FILE);
-  const ds = await createDataSource({ url: appUrl, queryTimeoutMs: 120_000 }).initialize();
+  const ds = await createDataSource({
+    url: appUrl,
+    queryTimeoutMs: 120_000,
+    service: 'worker',
+  }).initialize();
   const [sealed, sealing] = await timed(createSealing(ds, keys));
   await createHeadsExport(ds, { file, keys })();
   await ds.destroy();

@@ -23,6 +23,8 @@ export async function fillPaths(
   const wrapper = fileKeyWrapper(rootKeyFile);
   const client = new pg.Client(url);
   await client.connect();
+  // Row security binds the owner too.
+  await client.query(`set reintegration.service = 'worker'`);
   let entries = 0;
   for (let from = 0; from < paths; from += BATCH) {
     const numbers = Array.from({ length: Math.min(BATCH, paths - from) }, (_, i) => from + i);

@@ -27,7 +27,8 @@ async function main(): Promise<number> {
 async function verify(config: Config, headsFile: string): Promise<number> {
   const keys = readAuditKeys(config.AUDIT_KEY_FILE);
   const heads = readHeads(headsFile, keys);
-  const ds = createDataSource({ url: config.DATABASE_URL, max: 1, queryTimeoutMs: PAGE_MS_MAX });
+  const { DATABASE_URL: url } = config;
+  const ds = createDataSource({ url, max: 1, queryTimeoutMs: PAGE_MS_MAX, service: 'audit' });
   await ds.initialize();
   try {
     const { rows, places, bad } = await verifyAudit(ds, keys, heads.lines);

@@ -19,7 +19,7 @@ const READ_MS_MAX = 60_000;
 async function main(args: readonly string[]): Promise<number> {
   const wish = readWish(args);
   const { DATABASE_URL: url, PERSON_ROOT_KEY_FILE: rootKeyFile } = loadConfig(process.env);
-  const ds = createDataSource({ url, max: 1, queryTimeoutMs: READ_MS_MAX });
+  const ds = createDataSource({ url, max: 1, queryTimeoutMs: READ_MS_MAX, service: 'dry-run' });
   try {
     await ds.initialize();
     const now = (Date.now() + (await clockOffset(ds))) as Instant; // of the product

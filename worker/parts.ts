@@ -45,6 +45,7 @@ export function openParts(config: Config): Parts & NoticeParts {
   const ds = createDataSource({
     url: config.DATABASE_URL,
     applicationName: WORKER,
+    service: 'worker',
     onPoolError: () => log('database-connection-lost'),
   });
   const keys = readPayloadKeys(config.PAYLOAD_KEY_FILE);

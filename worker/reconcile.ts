@@ -19,7 +19,12 @@ async function main(): Promise<number> {
   const { path, repair } = readArgs();
   const config = loadConfig(process.env);
   const parts = openParts(config);
-  const slow = createDataSource({ url: config.DATABASE_URL, max: 1, queryTimeoutMs: COUNT_MS_MAX });
+  const slow = createDataSource({
+    url: config.DATABASE_URL,
+    max: 1,
+    queryTimeoutMs: COUNT_MS_MAX,
+    service: 'worker',
+  });
   try {
     await parts.ds.initialize();
     await slow.initialize();

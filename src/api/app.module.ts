@@ -4,7 +4,7 @@ import type { App } from '../application/app.ts';
 import type { AllowedMethods } from './allowed-methods.ts';
 import { APP } from './app-token.ts';
 import { BoardsController } from './boards.controller.ts';
-import { CallerGuard } from './caller.guard.ts';
+import { CallerGuard, ScopeInterceptor } from './caller.guard.ts';
 import { ClockController } from './clock.controller.ts';
 import { ClocksController } from './clocks.controller.ts';
 import { DeadlineInterceptor } from './deadline.ts';
@@ -45,6 +45,7 @@ export class AppModule {
         { provide: APP_FILTER, useValue: new ProblemFilter(allowed) },
         { provide: APP_GUARD, useClass: CallerGuard },
         { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: ScopeInterceptor },
         { provide: APP_PIPE, useValue: new RequestPipe() },
       ],
     };

@@ -3,13 +3,17 @@ import {
   Inject,
   Injectable,
   SetMetadata,
+  type CallHandler,
   type CanActivate,
   type ExecutionContext,
+  type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { App } from '../application/app.ts';
 import { readActor, type Caller, type Writer } from '../application/caller.ts';
 import { Refusal } from '../application/refusal.ts';
+import { asCaller } from '../application/row-scope.ts';
 import type { Actor } from '../domain/path/ledger.ts';
 import { APP } from './app-token.ts';
 import { withinDeadline } from './deadline.ts';
@@ -55,13 +59,34 @@ export const Writes = createParamDecorator((_: unknown, context: ExecutionContex
   const request = context.switchToHttp().getRequest<HttpRequest>();
   const actor = actors.get(request);
   if (!actor) throw new Refusal('unauthenticated');
-  const key = request.headers['idempotency-key'];
-  if (typeof key !== 'string' || !UUID.test(key)) throw new Refusal('idempotency-key-missing');
+  const key = keyOf(request);
+  if (key === undefined) throw new Refusal('idempotency-key-missing');
   const language = languageOf(request.headers['accept-language']);
   const match = tagsOf(request.headers['if-match']);
   const { ip: source } = request;
-  return { actor, language, source, key: key.toLowerCase(), ...(match ? { match } : {}) };
+  return { actor, language, source, key, ...(match ? { match } : {}) };
 });
+
+/** The handler runs as its caller: in the database too she reaches what is hers, and without a caller nothing. */
+@Injectable()
+export class ScopeInterceptor implements NestInterceptor {
+  constructor(@Inject(APP) private readonly app: App) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<HttpRequest>();
+    const actor = actors.get(request);
+    if (!actor) return next.handle();
+    const key = keyOf(request);
+    const name = `${context.getClass().name}.${context.getHandler().name}`;
+    const purpose = { name, ...(key === undefined ? {} : { key }) };
+    return from(asCaller(this.app, { actor, purpose }, () => lastValueFrom(next.handle())));
+  }
+}
+
+function keyOf({ headers }: HttpRequest): string | undefined {
+  const key = headers['idempotency-key'];
+  return typeof key === 'string' && UUID.test(key) ? key.toLowerCase() : undefined;
+}
 
 /** `*` asks for nothing but that the thing is there. A weak tag never matches, as the standard wants it. */
 function tagsOf(header: string | undefined): string[] | undefined {

@@ -20,6 +20,6 @@ export async function auditReading(
 const AUDIT: Statement = {
   name: 'audit-reading',
   text: `
-    insert into audit (at, actor_id, role, action, path_id, task_id, source)
-    values ($1, $2, $3, $4, $5, $6, $7)`,
+    insert into audit (at, actor_id, role, action, path_id, task_id, source, purpose)
+    values ($1, $2, $3, $4, $5, $6, $7, nullif(current_setting('reintegration.purpose', true), ''))`,
 };

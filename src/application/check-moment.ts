@@ -4,7 +4,7 @@ import type { Rules } from '../domain/policy/rules.ts';
 import type { CivilDate, Instant } from '../domain/time/instant.ts';
 import { civilDateAt } from '../domain/time/zone.ts';
 import type { App } from './app.ts';
-import { readLedger } from './read-ledger.ts';
+import { readLedgerForTask } from './read-ledger.ts';
 import { Refusal } from './refusal.ts';
 
 /** When something happened, and where in the request that stands. */
@@ -47,7 +47,7 @@ export async function requireMoment(
   const rules = app.packs.byHash(path.packHash);
   const timeZone = app.places.timeZone(path.placeId);
   if (at === undefined || !rules || timeZone === undefined) return;
-  const last = bornOf(rules, await readLedger(app, path));
+  const last = bornOf(rules, await readLedgerForTask(app, path));
   requireBorn({ born: last === undefined ? [] : [last], timeZone }, [
     { at, pointer: '/happenedAt' },
   ]);

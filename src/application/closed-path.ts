@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ActAnswer } from '../contract/messages.ts';
-import { prepared, type Statement } from '../db/prepared.ts';
+import { preparedAs, type Statement } from '../db/prepared.ts';
 
 /** What the tables keep of a path that no longer runs: the answer of an act, or that the path is over. */
 export async function closedPath(
@@ -8,10 +8,11 @@ export async function closedPath(
   pathId: string,
   actId: string,
 ): Promise<ActAnswer | 'closed' | undefined> {
-  const [row] = await prepared<{ isDone: boolean; seq: number | null }>(ds, CLOSED, [
-    pathId,
-    actId,
-  ]);
+  // Of an act that was allowed when it was wanted, whatever its actor sees of the path.
+  const [row] = await preparedAs<{ isDone: boolean; seq: number | null }>('answer', ds, {
+    statement: CLOSED,
+    values: [pathId, actId],
+  });
   if (!row) return undefined;
   if (row.seq !== null) return { seq: row.seq, done: row.isDone };
   return row.isDone ? 'closed' : undefined;

@@ -113,7 +113,7 @@ async function withPresent(
 const PRESENT: Statement = {
   name: 'present-opening',
   text: `
-    select ${TASK_COLUMNS} from task as t join path as p on p.id = t.path_id
+    select ${TASK_COLUMNS} from task as t
     where t.path_id = $1 and t.key = $2 and (t.state = 'open' or t.id = $3)
     order by t.state = 'open' desc, t.opening desc limit 1`,
 };

@@ -75,6 +75,6 @@ async function tasksOf(app: App, rows: readonly NoticeItem[]): Promise<Map<strin
 const NAMES: Statement = {
   name: 'names-of-tasks',
   text: `
-    select t.id, t.step || '/' || t.task as name, p.pack_hash as "packHash"
-    from task as t join path as p on p.id = t.path_id where t.id = any($1::uuid[])`,
+    select t.id, t.step || '/' || t.task as name, t.pack_hash as "packHash"
+    from task as t where t.id = any($1::uuid[])`,
 };

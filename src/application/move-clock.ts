@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { clockOffset } from '../db/clock-offset.ts';
+import { preparedAs, type Statement } from '../db/prepared.ts';
 import { DAY_MS, HOUR_MS } from '../domain/time/instant.ts';
 import { ClockStandsStill, fastForward, requireMovableClock } from '../temporal/clock.ts';
 import type { App } from './app.ts';
@@ -98,11 +99,15 @@ async function moveOffset({ ds, clock }: App, ms: number): Promise<void> {
 }
 
 async function openPaths(ds: DataSource): Promise<string[]> {
-  const rows = await ds.query<{ id: string }[]>(
-    `select id from path where state <> 'done' order by id`,
-  );
+  // Whoever moves the clock of a training sees no path by it.
+  const rows = await preparedAs<{ id: string }>('clock', ds, { statement: OPEN_PATHS, values: [] });
   return rows.map(({ id }) => id);
 }
+
+const OPEN_PATHS: Statement = {
+  name: 'open-paths',
+  text: `select id from path where state <> 'done' order by id`,
+};
 
 /** Days and hours: months have no length that a path and a board could agree on. */
 function durationOf(by: string): number {

@@ -1,4 +1,4 @@
-import { prepared, type Statement } from '../db/prepared.ts';
+import { preparedAs, type Statement } from '../db/prepared.ts';
 import type { App } from './app.ts';
 import { openForm } from './forms.ts';
 
@@ -9,7 +9,10 @@ export async function openNotes(
   entries: readonly { bodyHash?: string }[],
 ): Promise<Map<string, string>> {
   const hashes = entries.flatMap(({ bodyHash }) => (bodyHash === undefined ? [] : [bodyHash]));
-  const rows = await prepared<{ hash: string; sealed: Buffer }>(app.ds, NOTES, [pathId, hashes]);
+  const rows = await preparedAs<{ hash: string; sealed: Buffer }>('answer', app.ds, {
+    statement: NOTES,
+    values: [pathId, hashes],
+  });
   const key = await app.sealer.keyOf(personId);
   return new Map(
     rows.map(({ hash, sealed }) => {

@@ -1,4 +1,4 @@
-import { prepared, type Statement } from '../db/prepared.ts';
+import { preparedAs, type Statement } from '../db/prepared.ts';
 import type { Change, ChangeKind } from '../domain/path/change.ts';
 import { ruleKeyOf } from '../domain/path/keys.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
@@ -34,7 +34,12 @@ export async function packChange(
   { language }: Caller,
   { path, entryId }: { path: { id: string; personId: string }; entryId: string },
 ): Promise<PackChange> {
-  const [row] = await prepared<{ seq: number; sealed: Buffer }>(app.ds, ENTRY, [path.id, entryId]);
+  const values = [path.id, entryId];
+  // Her own entry: she may decide by which rules the path goes on, and not read its ledger.
+  const [row] = await preparedAs<{ seq: number; sealed: Buffer }>('answer', app.ds, {
+    statement: ENTRY,
+    values: values,
+  });
   const key = await app.sealer.keyOf(path.personId);
   const entry = row && openEntry(key, { pathId: path.id, seq: row.seq }, row.sealed);
   if (entry?.kind !== 'pack') throw new Refusal('temporarily-unavailable');

@@ -34,7 +34,7 @@ export interface Done extends Wish {
 }
 
 /** One id for each deed: of who does it and the key that she chose. */
-export function entryIdOf({ actor, key }: Writer): string {
+export function entryIdOf({ actor, key }: Pick<Writer, 'actor' | 'key'>): string {
   return uuid8(actor.id, key);
 }
 

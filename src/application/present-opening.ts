@@ -3,7 +3,7 @@ import { foldDesk, newOpening, type Opening } from '../domain/path/desk.ts';
 import type { Entry } from '../domain/path/ledger.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
-import { readLedger } from './read-ledger.ts';
+import { readLedgerForTask } from './read-ledger.ts';
 
 /** An opening of a task with everything that people were told of it and did with it. */
 export async function presentOpening(app: App, item: TaskItem): Promise<Opening> {
@@ -14,7 +14,7 @@ export async function openingWithEntries(
   app: App,
   item: TaskItem,
 ): Promise<{ opening: Opening; entries: Entry[] }> {
-  const entries = await readLedger(app, { id: item.pathId, personId: item.personId });
+  const entries = await readLedgerForTask(app, { id: item.pathId, personId: item.personId });
   const { key, opening: n } = item;
   const found = foldDesk(entries)
     .get(key)

@@ -6,7 +6,7 @@ import { auditReading } from './audit-reading.ts';
 import type { Caller } from './caller.ts';
 import { openNotes } from './open-notes.ts';
 import { packTexts } from './pack-texts.ts';
-import { readLedger } from './read-ledger.ts';
+import { readLedgerForTask } from './read-ledger.ts';
 import { requireTask } from './require-task.ts';
 import { isoOf } from './task-view.ts';
 import { wordsOf } from './timeline-words.ts';
@@ -40,7 +40,7 @@ export async function readHandling(
   const item = await requireTask(app, caller, taskId);
   const { pathId, personId, key, opening } = item;
   await auditReading(app, caller, { action: 'read-task', pathId, taskId });
-  const entries = (await readLedger(app, { id: pathId, personId })).filter(
+  const entries = (await readLedgerForTask(app, { id: pathId, personId })).filter(
     (entry): entry is EntryOf<'desk'> =>
       entry.kind === 'desk' && entry.key === key && entry.n === opening,
   );

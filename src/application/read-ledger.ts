@@ -1,5 +1,6 @@
 import { timeline, TIMELINE_MAX, type TimelineItem } from '../boards/timeline.ts';
 import type { Entry } from '../domain/path/ledger.ts';
+import { asService } from '../db/scope.ts';
 import { openEntry } from '../sealing/sealed-rows.ts';
 import type { App } from './app.ts';
 
@@ -15,6 +16,17 @@ export async function readLedger(
     after = page.next;
   }
   return openAll(app, path, rows);
+}
+
+/**
+ * The same for what a task's desk is told of it, and for what an act is checked against: whoever sees the task sees no
+ * ledger, and gets what follows from it for her task alone.
+ */
+export function readLedgerForTask(
+  app: App,
+  path: { id: string; personId: string },
+): Promise<Entry[]> {
+  return asService('answer', () => readLedger(app, path));
 }
 
 export async function openAll(

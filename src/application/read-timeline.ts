@@ -151,7 +151,7 @@ function ruleOf(app: App, path: PathItem, key: string): Ground | undefined {
 const TASKS_BY_ID: Statement = {
   name: 'tasks-by-id',
   text: `
-    select ${TASK_COLUMNS} from task as t join path as p on p.id = t.path_id
+    select ${TASK_COLUMNS} from task as t
     where t.id = any($1::uuid[])`,
 };
 

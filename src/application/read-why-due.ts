@@ -9,7 +9,7 @@ import { whyWords } from '../domain/time/why-words.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
 import { packTexts } from './pack-texts.ts';
-import { readLedger } from './read-ledger.ts';
+import { readLedgerForTask } from './read-ledger.ts';
 import { Refusal } from './refusal.ts';
 import { requireTask } from './require-task.ts';
 import { isoOf } from './task-view.ts';
@@ -45,7 +45,7 @@ export async function readWhyDue(app: App, caller: Caller, taskId: string): Prom
   if (item.state !== 'open') throw new Refusal('task-not-open');
   const rules = app.packs.byHash(item.packHash);
   if (!rules) throw new Refusal('path-waits-for-rules');
-  const entries = await readLedger(app, { id: item.pathId, personId: item.personId });
+  const entries = await readLedgerForTask(app, { id: item.pathId, personId: item.personId });
   const asked = { key: item.key, now: app.clock.now() };
   const why = whyDue({ steps: stepsOf(rules), rules }, entries, asked);
   const texts = packTexts(app, item.packHash, caller.language);

@@ -1,5 +1,6 @@
 import { WORKER } from '../db/data-source.ts';
 import { clockOffset } from '../db/clock-offset.ts';
+import { preparedAs, type Statement } from '../db/prepared.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { hasPollers } from '../temporal/client.ts';
 import type { App } from './app.ts';
@@ -60,9 +61,10 @@ async function checkMigrations({ ds }: App): Promise<string | undefined> {
 /** A path whose pack is not in this release waits, and somebody has to know. */
 async function checkPacks({ ds, packs }: App): Promise<string | undefined> {
   if (packs.all.length === 0) return 'there is no pack';
-  const rows = await ds.query<{ hash: string }[]>(
-    `select distinct pack_hash as hash from path where state <> 'done'`,
-  );
+  const rows = await preparedAs<{ hash: string }>('readiness', ds, {
+    statement: PACKS,
+    values: [],
+  });
   const unknown = rows.filter(({ hash }) => !packs.byHash(hash));
   return unknown.length > 0 ? `${unknown.length} packs of open paths are missing` : undefined;
 }
@@ -81,3 +83,8 @@ async function checkWorker({ ds, temporal }: App): Promise<string | undefined> {
   if (!row || row.n === 0) return 'no worker is connected to the database';
   return (await hasPollers(temporal)) ? undefined : 'no worker takes paths';
 }
+
+const PACKS: Statement = {
+  name: 'packs-of-open-paths',
+  text: `select distinct pack_hash as hash from path where state <> 'done'`,
+};

@@ -32,6 +32,6 @@ const TASK_AND_INTENT: Statement = {
   name: 'task-and-intent',
   text: `
     select ${TASK_COLUMNS}, ${INTENT_COLUMNS}
-    from task as t join path as p on p.id = t.path_id left join intent as i on i.entry_id = $2
+    from task as t left join intent as i on i.entry_id = $2
     where t.id = $1`,
 };

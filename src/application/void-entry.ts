@@ -1,4 +1,4 @@
-import { prepared, type Statement } from '../db/prepared.ts';
+import { preparedAs, type Statement } from '../db/prepared.ts';
 import { reachOf } from '../domain/access/may.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
@@ -36,7 +36,11 @@ interface EntryRow extends KnownColumns {
 /** An office reaches the entries of its own desk, casework those of its own paths. */
 async function requireEntry(app: App, writer: Writer, voiding: Voiding): Promise<EntryRow> {
   const values = [voiding.pathId, voiding.entryId, entryIdOf(writer)];
-  const [row] = await prepared<EntryRow>(app.ds, ENTRY_AND_INTENT, values);
+  // An office that sees no ledger may still say that what it wrote was wrong; whether it is hers, this row tells.
+  const [row] = await preparedAs<EntryRow>('answer', app.ds, {
+    statement: ENTRY_AND_INTENT,
+    values: values,
+  });
   if (!row) throw new Refusal('not-found');
   if (isKept({ id: voiding.pathId, known: knownOf(row) })) return row;
   const { department, deskPlace, pathPlace } = row;

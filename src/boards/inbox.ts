@@ -48,7 +48,6 @@ from (
   limit $5
 ) as page
 join task as t on t.id = page.id
-join path as p on p.id = t.path_id
 order by page.sort_at, page.id`;
 
 export const INBOX_OPEN: Statement = { name: 'inbox-open', text: pageOf(`state = 'open'`) };

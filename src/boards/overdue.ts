@@ -65,7 +65,6 @@ from (
   limit $5
 ) as page
 join task as t on t.id = page.id
-join path as p on p.id = t.path_id
 order by page.due_at, page.id`,
 };
 

@@ -65,7 +65,7 @@ export const PATH_TASKS: Statement = {
   name: 'path-tasks',
   text: `
 select ${TASK_COLUMNS}
-from task as t join path as p on p.id = t.path_id
+from task as t
 where t.path_id = $1
 order by t.state = 'open' desc, coalesce(t.recorded_at, t.opened_at) desc, t.id
 limit $2`,
@@ -75,6 +75,6 @@ export const TASK_ROW: Statement = {
   name: 'task-row',
   text: `
 select ${TASK_COLUMNS}
-from task as t join path as p on p.id = t.path_id
+from task as t
 where t.id = $1`,
 };

@@ -32,7 +32,7 @@ export async function pressed(ds: DataSource, query: PressedQuery): Promise<Task
 const pageOf = (condition: string) => `
 with ${below}
 select ${TASK_COLUMNS}
-from below join task as t on t.place_id = below.place_id and ${condition} join path as p on p.id = t.path_id
+from below join task as t on t.place_id = below.place_id and ${condition}
 where (coalesce(t.due_at, 'infinity'::timestamptz), t.id) > ($2::timestamptz, $3::uuid)
 order by coalesce(t.due_at, 'infinity'::timestamptz), t.id
 limit $4`;

@@ -49,8 +49,8 @@ export type StoredTask = Omit<
   recordedAt: Date | null;
 };
 
-/** Of the tables `task as t` and `path as p`. */
-export const TASK_COLUMNS = `t.id, t.path_id as "pathId", p.person_id as "personId", p.pack_hash as "packHash", t.key,
+/** Of the table `task as t`: a desk sees its tasks, and not the path. */
+export const TASK_COLUMNS = `t.id, t.path_id as "pathId", t.person_id as "personId", t.pack_hash as "packHash", t.key,
   t.opening, t.step, t.task, t.department, t.place_id as "placeId", t.state, t.outcome, t.opened_at as "openedAt",
   t.last_day::text as "lastDay", t.due_at as "dueAt", t.provisional, t.happened_at as "happenedAt",
   t.recorded_at as "recordedAt", t.handling, t.rung, t.answer_due_at as "answerDueAt", t.draft, t.sealed_disclosed as "sealedDisclosed"`;

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { entities } from './entities/index.ts';
 import { DroppingClient } from './dropping-client.ts';
 import { migrations } from './migrations/index.ts';
+import type { Service } from './scope.ts';
 
 export interface DatabaseOptions {
   url: string;
@@ -10,6 +11,8 @@ export interface DatabaseOptions {
   /** Client side: the only limit that ends a query on a silent connection. */
   queryTimeoutMs?: number;
   applicationName?: string;
+  /** What every connection is for, where the product reads and writes for itself and for no caller. */
+  service?: Service;
   /** Told of an idle connection that broke; without a listener the process would end. */
   onPoolError?: (error: Error) => void;
 }
@@ -27,7 +30,7 @@ export function createDataSource(options: DatabaseOptions): DataSource {
   const queryTimeoutMs = options.queryTimeoutMs ?? QUERY_TIMEOUT_MS;
   return new DataSource({
     type: 'postgres',
-    url: options.url,
+    url: urlOf(options),
     applicationName: options.applicationName ?? 'reintegration',
     entities,
     migrations,
@@ -48,4 +51,13 @@ export function createDataSource(options: DatabaseOptions): DataSource {
       keepAlive: true,
     },
   });
+}
+
+/** Said when the connection is made, it costs no statement; without it row security shows nothing. */
+function urlOf({ url, service }: DatabaseOptions): string {
+  if (service === undefined) return url;
+  const known = new URL(url);
+  const options = known.searchParams.get('options') ?? '';
+  known.searchParams.set('options', `${options} -c reintegration.service=${service}`.trim());
+  return known.href;
 }

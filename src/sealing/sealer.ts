@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { prepared, type Statement } from '../db/prepared.ts';
+import { preparedAs, type Statement } from '../db/prepared.ts';
 import type { KeyWrapper, WrappedKey } from './key-wrapper.ts';
 import { PersonKey, type SealedPlace } from './person-key.ts';
 
@@ -54,7 +54,11 @@ const READ_KEY: Statement = {
 };
 
 async function readKey(ds: DataSource, wrapper: KeyWrapper, personId: string): Promise<PersonKey> {
-  const [row] = await prepared<WrappedKey>(ds, READ_KEY, [personId]);
+  // No caller ever sees a key: what she may open is decided by the rows that are sealed with it.
+  const [row] = await preparedAs<WrappedKey>('sealer', ds, {
+    statement: READ_KEY,
+    values: [personId],
+  });
   if (!row) throw new KeyGone('the key of this person is gone');
   return new PersonKey(personId, await wrapper.unwrap(personId, row));
 }

@@ -33,8 +33,8 @@ insert into path (id, person_id, place_id, owner_id, pack_id, pack_version, pack
 values ($1, $2, '530102', gen_random_uuid(), 'small', '1', 'small', 'open', 0, 0, now(), 0, now())`;
 
 const FILL = `
-insert into task (id, path_id, key, opening, step, task, department, place_id, state, opened_at, due_at, provisional)
-select gen_random_uuid(), $1, 'care/task-' || i, 1, 'care', 'task',
+insert into task (id, path_id, person_id, pack_hash, key, opening, step, task, department, place_id, state, opened_at, due_at, provisional)
+select gen_random_uuid(), $1, (select person_id from path where id = $1), 'small', 'care/task-' || i, 1, 'care', 'task',
   (array['care', 'police', 'education', 'health'])[1 + i % 4],
   ($2::text[])[1 + (i / 4) % array_length($2::text[], 1)],
   case when i % 5 < 2 then 'open' when i % 5 = 2 then 'withdrawn' else 'done' end,

@@ -20,15 +20,17 @@ describe('the audit', () => {
   let database: OwnDatabase;
   let owner: DataSource;
   let product: DataSource;
+  let auditor: DataSource;
   let folder: string;
   let keys: AuditKeys;
   let file: string;
   beforeAll(async () => {
     database = await ownDatabase();
-    owner = await database.connect();
+    owner = await database.connect({ service: 'worker' });
     await owner.runMigrations();
     await grantToApplication(owner);
-    product = await database.connectAsProduct();
+    product = await database.connectAsProduct({ service: 'worker' });
+    auditor = await database.connectAsProduct({ service: 'audit' });
     folder = mkdtempSync(join(tmpdir(), 'audit-'));
     keys = newKeys();
   });
@@ -64,7 +66,7 @@ describe('the audit', () => {
     });
   };
   const exportHeads = () => createHeadsExport(product, { file, keys })();
-  const verify = (): Promise<Verified> => verifyAudit(product, keys, readHeads(file, keys).lines);
+  const verify = (): Promise<Verified> => verifyAudit(auditor, keys, readHeads(file, keys).lines);
   /** Written, chained and exported, twice. */
   const written = async () => {
     for (let i = 0; i < 2; i++) {
@@ -85,6 +87,7 @@ describe('the audit', () => {
   it('is chained once, whatever runs beside, and a row that is still being written not before it is there', async () => {
     const open = new pg.Client(database.url);
     await open.connect();
+    await open.query(`set reintegration.service = 'worker'`);
     await open.query('begin');
     await open.query(
       `insert into audit (at, actor_id, role, action) values (now(), gen_random_uuid(), 'clerk', 'read-task')`,

@@ -9,7 +9,7 @@ export interface OwnDatabase {
   /** As the owner of the tables. */
   connect(options?: Omit<DatabaseOptions, 'url'>): Promise<DataSource>;
   /** As the product connects: with the rights of the application role, and no others. */
-  connectAsProduct(): Promise<DataSource>;
+  connectAsProduct(options?: Omit<DatabaseOptions, 'url'>): Promise<DataSource>;
   drop(): Promise<void>;
 }
 
@@ -30,10 +30,10 @@ export async function ownDatabase(): Promise<OwnDatabase> {
   return {
     url: url.href,
     connect: (options = {}) => open({ ...options, url: url.href }),
-    connectAsProduct() {
+    connectAsProduct(options = {}) {
       const asRole = new URL(url);
       asRole.searchParams.set('options', `-c role=${APPLICATION_ROLE}`);
-      return open({ url: asRole.href });
+      return open({ ...options, url: asRole.href });
     },
     async drop() {
       for (const ds of connected) if (ds.isInitialized) await ds.destroy();

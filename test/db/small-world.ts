@@ -40,7 +40,7 @@ export async function smallWorld(): Promise<SmallWorld> {
   await ds.runMigrations();
   await loadPlaces(ds, { places: smallPlaces, offices: [] });
   await grantToApplication(ds);
-  const product = await database.connectAsProduct();
+  const product = await database.connectAsProduct({ service: 'worker' });
   const sealer = createSealer(product, rootKeyWrapper(Buffer.alloc(32, 7)));
   const deps: AdvanceDeps = {
     ds: product,

@@ -440,7 +440,11 @@ describe('Requests', () => {
       'select pack_hash as hash from path where id = $1',
       [own],
     );
-    await system.sql(`update path set pack_hash = 'of-a-later-release' where id = $1`, [own]);
+    const standOn = async (hash: string | undefined) => {
+      await system.sql('update path set pack_hash = $2 where id = $1', [own, hash]);
+      await system.sql('update task set pack_hash = $2 where path_id = $1', [own, hash]);
+    };
+    await standOn('of-a-later-release');
     await expectUnchanged(system, async () => {
       for (const ask of [done, facts]) {
         const refused = await ask();
@@ -448,7 +452,7 @@ describe('Requests', () => {
         expect(refused.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
       }
     });
-    await system.sql('update path set pack_hash = $2 where id = $1', [own, row?.hash]);
+    await standOn(row?.hash);
 
     expect((await done()).status).toBe(200);
   });

@@ -19,4 +19,4 @@ export function linkOf(key: Buffer, previous: Buffer, { placeId, seq, text }: Li
 
 /** A row `a` of the audit as text, the same for who chains and who checks, to the microsecond. */
 export const ROW_TEXT = `json_build_array(a.id, (extract(epoch from a.at) * 1000000)::bigint, a.actor_id, a.role,
-  a.action, a.path_id, a.task_id, a.entry_id, a.source, a.xid)::text`;
+  a.action, a.path_id, a.task_id, a.entry_id, a.source, a.purpose, a.xid)::text`;

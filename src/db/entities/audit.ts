@@ -10,6 +10,8 @@ export interface AuditRow {
   pathId: string | null;
   taskId: string | null;
   entryId: string | null;
+  /** For what somebody read: the name of what she asked. */
+  purpose: string | null;
   /** Address from which it was read. */
   source: string | null;
   /** Transaction that wrote it: the order in which rows are chained. */
@@ -26,6 +28,7 @@ export const audits = table<AuditRow>('audit', {
     pathId: optional(uuid),
     taskId: optional(uuid),
     entryId: optional(uuid),
+    purpose: optional(text),
     source: optional(text),
     xid: { ...long, default: () => 'txid_current()' },
   },

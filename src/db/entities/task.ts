@@ -16,6 +16,9 @@ import {
 export interface TaskRow {
   id: string;
   pathId: string;
+  /** Of the path, so that a desk needs no sight of it. */
+  personId: string;
+  packHash: string;
   key: string;
   opening: number;
   step: string;
@@ -49,6 +52,8 @@ export const tasks = table<TaskRow>('task', {
   columns: {
     id: primary(uuid),
     pathId: uuid,
+    personId: uuid,
+    packHash: text,
     key: text,
     opening: int,
     step: text,

@@ -1,12 +1,14 @@
 import { FirstTables1764000000000 } from './1764000000000-first-tables.ts';
 import { CalendarOfPaths1764100000000 } from './1764100000000-calendar-of-paths.ts';
 import { Notices1764200000000 } from './1764200000000-notices.ts';
-import { AuditChain1764300000000 } from './1764300000000-audit-chain.ts';
+import { RowSecurity1764300000000 } from './1764300000000-row-security.ts';
+import { AuditChain1764350000000 } from './1764350000000-audit-chain.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
   FirstTables1764000000000,
   CalendarOfPaths1764100000000,
   Notices1764200000000,
-  AuditChain1764300000000,
+  RowSecurity1764300000000,
+  AuditChain1764350000000,
 ];

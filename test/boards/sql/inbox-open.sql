@@ -1,4 +1,4 @@
-select t.id, t.path_id as "pathId", p.person_id as "personId", p.pack_hash as "packHash", t.key,
+select t.id, t.path_id as "pathId", t.person_id as "personId", t.pack_hash as "packHash", t.key,
   t.opening, t.step, t.task, t.department, t.place_id as "placeId", t.state, t.outcome, t.opened_at as "openedAt",
   t.last_day::text as "lastDay", t.due_at as "dueAt", t.provisional, t.happened_at as "happenedAt",
   t.recorded_at as "recordedAt", t.handling, t.rung, t.answer_due_at as "answerDueAt", t.draft, t.sealed_disclosed as "sealedDisclosed"
@@ -17,5 +17,4 @@ from (
   limit $5
 ) as page
 join task as t on t.id = page.id
-join path as p on p.id = t.path_id
 order by page.sort_at, page.id;

@@ -1,6 +1,6 @@
-select t.id, t.path_id as "pathId", p.person_id as "personId", p.pack_hash as "packHash", t.key,
+select t.id, t.path_id as "pathId", t.person_id as "personId", t.pack_hash as "packHash", t.key,
   t.opening, t.step, t.task, t.department, t.place_id as "placeId", t.state, t.outcome, t.opened_at as "openedAt",
   t.last_day::text as "lastDay", t.due_at as "dueAt", t.provisional, t.happened_at as "happenedAt",
   t.recorded_at as "recordedAt", t.handling, t.rung, t.answer_due_at as "answerDueAt", t.draft, t.sealed_disclosed as "sealedDisclosed"
-from task as t join path as p on p.id = t.path_id
+from task as t
 where t.id = $1;

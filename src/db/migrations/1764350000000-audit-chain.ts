@@ -1,14 +1,27 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What was written of reading and writing is chained, so that a change of it shows. */
-export class AuditChain1764300000000 implements MigrationInterface {
-  name = 'AuditChain1764300000000';
+export class AuditChain1764350000000 implements MigrationInterface {
+  name = 'AuditChain1764350000000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [audits, seals]) await runner.query(sql);
+    for (const table of tables) {
+      await runner.query(`alter table ${table} enable row level security`);
+      await runner.query(`alter table ${table} force row level security`);
+      await runner.query(`create policy a_worker_${table} on ${table}
+        using (${service} = 'worker') with check (${service} = 'worker')`);
+    }
+    for (const table of read) {
+      await runner.query(
+        `create policy b_checks on ${table} for select using (${service} = 'audit')`,
+      );
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop policy b_checks on audit');
+    await runner.query('drop policy b_checks on path');
     await runner.query('drop table audit_seal, audit_head, audit_horizon');
     await runner.query('drop index audit_order');
     await runner.query('alter table audit drop column xid, drop column source');
@@ -43,3 +56,8 @@ const seals = `
     constraint audit_horizon_is_one check (one)
   );
   insert into audit_horizon (one, xid, audit_id) values (true, 0, 0)`;
+
+const tables = ['audit_seal', 'audit_head', 'audit_horizon'];
+/** What somebody reads who checks the chains. */
+const read = ['audit', 'audit_seal', 'path'];
+const service = `(select nullif(current_setting('reintegration.service', true), ''))`;

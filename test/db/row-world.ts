@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { createPlaces, type Places } from '../../src/application/places.ts';
+import { grantToApplication } from '../../src/db/application-role.ts';
+import { demoAccounts, readDemo } from '../../src/db/demo-accounts.ts';
+import { loadPlaces } from '../../src/db/load-places.ts';
+import { packPlaces, readOffices } from '../../src/db/pack-places.ts';
+import type { Actor } from '../../src/domain/path/ledger.ts';
+import { policiesFolder } from '../../src/policy/pack-folders.ts';
+import { openPacks } from '../../src/policy/packs.ts';
+import { ownDatabase, type OwnDatabase } from './own-database.ts';
+
+/** Every table of the schema. Scoped: rows that are a person's, a path's or a desk's. */
+export const SCOPED = [
+  'audit',
+  'body',
+  'count_base',
+  'count_delta',
+  'duty',
+  'intent',
+  'ledger',
+  'notice',
+  'order_number',
+  'outbox',
+  'path',
+  'person',
+  'person_key',
+  'task',
+];
+/** What holds the rows of the audit fast: for the worker that chains them, and whoever checks. */
+export const CHAINS = ['audit_head', 'audit_horizon', 'audit_seal'];
+/** The same for everybody: what the packs say, who may sign in, the clock, which day's digests were made. */
+export const REFERENCE = [
+  'account',
+  'clock',
+  'coordination_office',
+  'digest_run',
+  'migration',
+  'place',
+  'place_above',
+];
+
+export interface RowWorld {
+  database: OwnDatabase;
+  /** For filling and for looking; a superuser, whom row security does not bind. */
+  owner: DataSource;
+  places: Places;
+  /** Every demonstration account. */
+  actors: Actor[];
+}
+
+/** In each place that an account works at, and in one below it, a path with tasks at desks near and far. */
+export async function rowWorld(): Promise<RowWorld> {
+  const database = await ownDatabase();
+  const owner = await database.connect({ queryTimeoutMs: 60_000 });
+  await owner.runMigrations();
+  await grantToApplication(owner);
+  const packs = openPacks();
+  await loadPlaces(owner, packPlaces(packs, readOffices(policiesFolder())));
+  const places = createPlaces(packs.all);
+  const departmentsAt = (placeId: string) =>
+    packs.packs
+      .filter((pack) => Object.hasOwn(pack.places, placeId))
+      .flatMap(({ rules }) => Object.values(rules.departments))
+      .filter(({ validTo }) => validTo === undefined)
+      .map(({ id }) => ({ id, name: id }));
+  const actors = demoAccounts({
+    files: readDemo(policiesFolder()),
+    departmentsAt,
+    placeName: () => '',
+  }).map(({ role, department, place }) => {
+    return { id: randomUUID(), role, place, ...(department === undefined ? {} : { department }) };
+  });
+  const where = new Set(actors.flatMap(({ place }) => [place, ...places.below(place).slice(0, 2)]));
+  const desks = [...new Set(actors.map(({ role, department }) => department ?? role))];
+  await owner.query(FILL_ACCOUNTS, [JSON.stringify(actors)]);
+  for (const sql of FILL) await owner.query(sql, [[...where], desks]);
+  await owner.query('analyze');
+  return { database, owner, places, actors };
+}
+
+const FILL_ACCOUNTS = `
+  insert into account (id, name, role, department, place_id, token_hash)
+  select id, 'example', role, department, place, sha256(id::text::bytea)
+  from json_to_recordset($1::json) as a(id uuid, role text, department text, place text)`;
+
+/** A parameter that a statement does not need is named all the same. */
+const where = `unnest($1::text[]) as p(place) where $2::text[] is not null`;
+
+const FILL = [
+  `insert into person select gen_random_uuid(), '', now() from ${where}`,
+  `with of as (select id, row_number() over () as n from person where $2::text[] is not null)
+   insert into path (id, person_id, place_id, owner_id, pack_id, pack_version, pack_hash, state, seq, turn, turned_at,
+     confirmed_seq, started_at)
+   select gen_random_uuid(), id, ($1::text[])[n], gen_random_uuid(), 'small', '1', 'small', 'open', 0, 0, now(), 0, now()
+   from of`,
+  `insert into person_key select id, '', '' from person, ${where} limit 9`,
+  // A desk at the path's place, and one at a place that comes from a hash: often of another province.
+  `insert into task (id, path_id, person_id, pack_hash, key, opening, step, task, department, place_id, state, opened_at,
+     provisional)
+   select gen_random_uuid(), path.id, person_id, pack_hash, 'care/' || desk || far, 1, 'care', 'task', desk,
+     case when far = 0 then place_id
+       else ($1::text[])[1 + abs(hashtext(path.id::text || desk)) % array_length($1::text[], 1)] end,
+     'open', now(), false
+   from path, unnest($2::text[]) as d(desk), generate_series(0, 1) as far`,
+  `insert into ledger (path_id, seq, entry_id, kind, happened_at, recorded_at, sealed)
+   select path.id, i, gen_random_uuid(), 'fact', now(), now(), '' from path, generate_series(1, 2) as i, ${where} and p.place = path.place_id`,
+  `insert into body (path_id, hash, entry_id, sealed) select path.id, 'hash', gen_random_uuid(), '' from path, ${where} and p.place = path.place_id`,
+  `insert into outbox (path_id, seq, entry_id, topic, payload, created_at)
+   select path.id, 1, gen_random_uuid(), 'task-opened', '{}', now() from path, ${where} and p.place = path.place_id`,
+  `insert into audit (at, actor_id, role, action, path_id)
+   select now(), a.id, a.role, 'read-path', path.id from path join account as a on a.place_id = path.place_id, ${where} limit 500`,
+  `insert into intent (entry_id, actor_id, idempotency_key, kind, path_id, body_hash, sealed, created_at)
+   select gen_random_uuid(), a.id, gen_random_uuid(), 'fact', (select id from path limit 1), '', '', now()
+   from account as a where $1::text[] is not null and $2::text[] is not null`,
+  `insert into notice (id, kind, role, department, place_id, day, total, lines, created_at)
+   select gen_random_uuid(), 'now', 'desk', desk, place, now(), 0, '[]', now() from unnest($1::text[]) as p(place), unnest($2::text[]) as d(desk)`,
+  `insert into notice (id, kind, role, department, place_id, account_id, day, total, lines, created_at)
+   select gen_random_uuid(), 'now', role, '', place_id, id, now(), 0, '[]', now() from account where $1::text[] is not null and $2::text[] is not null`,
+  `insert into duty (id, place_id, starts_at, ends_at, account_id)
+   select gen_random_uuid(), place_id, now(), now() + interval '1 h', id from account where $1::text[] is not null and $2::text[] is not null`,
+  `insert into order_number select place, 2026, 1 from ${where}`,
+  `insert into count_base select place, 'care', '2026-01-01', 1 from ${where}`,
+  `insert into count_delta (place_id, department, due_day, open) select place, 'care', '2026-01-01', 1 from ${where}`,
+];
