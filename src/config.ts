@@ -35,6 +35,17 @@ const schema = z
     TASK_QUEUE: text.default('paths'),
     PAYLOAD_KEY_FILE: file,
     PERSON_ROOT_KEY_FILE: file,
+    /** Where browsers see the product, such as https://path.example.org; else where they ask, in training alone. */
+    PUBLIC_ORIGIN: z
+      .url({ protocol: /^https?$/ })
+      .refine((url) => URL.canParse(url) && new URL(url).origin === url, {
+        message: 'an origin alone, without a path',
+      })
+      .optional(),
+    /** Nobody at the desk: signed out. */
+    SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1_440).default(30),
+    /** However busy: a working day, and not the next. */
+    SESSION_HOURS_MAX: z.coerce.number().int().min(1).max(24).default(10),
   })
   .refine((env) => env.MODE === 'training' || env.DEMO === 'none', {
     path: ['DEMO'],

@@ -17,6 +17,7 @@ import { PacksController } from './packs.controller.ts';
 import { PathsController } from './paths.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
+import { SessionController } from './session.controller.ts';
 import { TasksController } from './tasks.controller.ts';
 
 const controllers = [
@@ -30,6 +31,7 @@ const controllers = [
   NoticesController,
   PacksController,
   PathsController,
+  SessionController,
   TasksController,
 ];
 

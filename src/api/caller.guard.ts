@@ -10,11 +10,15 @@ import { Reflector } from '@nestjs/core';
 import type { App } from '../application/app.ts';
 import { readActor, type Caller, type Writer } from '../application/caller.ts';
 import { Refusal } from '../application/refusal.ts';
-import type { Actor } from '../domain/path/ledger.ts';
+import { readSession } from '../application/session.ts';
 import { APP } from './app-token.ts';
 import { withinDeadline } from './deadline.ts';
 import { languageOf } from './language.ts';
 import type { HttpRequest } from './http.ts';
+import { requireOwnOrigin } from './own-origin.ts';
+import { readCookie } from './session-cookie.ts';
+
+type Known = Omit<Caller, 'language'>;
 
 /** Every route has an actor, unless it says itself that everybody may. */
 @Injectable()
@@ -27,11 +31,24 @@ export class CallerGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.reflector.get<boolean>(EVERYBODY, context.getHandler())) return true;
     const request = context.switchToHttp().getRequest<HttpRequest>();
-    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-    const actor = token && (await withinDeadline(request, readActor(this.app, token)));
-    if (!actor) throw new Refusal('unauthenticated');
-    actors.set(request, actor);
+    const known = await withinDeadline(request, this.whoAsks(request));
+    if (!known) throw new Refusal('unauthenticated');
+    callers.set(request, known);
     return true;
+  }
+
+  /** A token counts before a cookie: a page of another site cannot send one. */
+  private async whoAsks(request: HttpRequest): Promise<Known | undefined> {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) {
+      const token = BEARER.exec(authorization)?.[1];
+      const actor = token && (await readActor(this.app, token));
+      return actor ? { actor } : undefined;
+    }
+    const reference = readCookie(request, 'session', this.app.config);
+    if (reference === undefined) return undefined;
+    requireOwnOrigin(request, this.app.config);
+    return readSession(this.app, reference);
   }
 }
 
@@ -40,25 +57,25 @@ export const EverybodyMay = () => SetMetadata(EVERYBODY, true);
 
 const BEARER = /^Bearer ([\w~+/.-]{16,256}=*)$/i;
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
-const actors = new WeakMap<HttpRequest, Actor>();
+const callers = new WeakMap<HttpRequest, Known>();
 
 export const Reads = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const request = context.switchToHttp().getRequest<HttpRequest>();
-  const actor = actors.get(request);
-  if (!actor) throw new Refusal('unauthenticated');
-  return { actor, language: languageOf(request.headers['accept-language']) };
+  const known = callers.get(request);
+  if (!known) throw new Refusal('unauthenticated');
+  return { ...known, language: languageOf(request.headers['accept-language']) };
 });
 
 /** A deed needs the caller's own key, so that it can be repeated; a UUID, since Temporal keeps what follows from it. */
 export const Writes = createParamDecorator((_: unknown, context: ExecutionContext): Writer => {
   const request = context.switchToHttp().getRequest<HttpRequest>();
-  const actor = actors.get(request);
-  if (!actor) throw new Refusal('unauthenticated');
+  const known = callers.get(request);
+  if (!known) throw new Refusal('unauthenticated');
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !UUID.test(key)) throw new Refusal('idempotency-key-missing');
   const language = languageOf(request.headers['accept-language']);
   const match = tagsOf(request.headers['if-match']);
-  return { actor, language, key: key.toLowerCase(), ...(match ? { match } : {}) };
+  return { ...known, language, key: key.toLowerCase(), ...(match ? { match } : {}) };
 });
 
 /** `*` asks for nothing but that the thing is there. A weak tag never matches, as the standard wants it. */

@@ -13,6 +13,7 @@ export function openApiDocument(server: INestApplication): OpenAPIObject {
         '(RFC 9457); lists are keyset pages; every deed carries an Idempotency-Key.',
     )
     .addBearerAuth()
+    .addCookieAuth('__Host-session')
     .build();
   const document = SwaggerModule.createDocument(server, config, {
     operationIdFactory: (controller, method) =>

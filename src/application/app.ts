@@ -11,7 +11,7 @@ import type { Places } from './places.ts';
 
 /** The parts of the running product that use cases stand on. */
 export interface App {
-  config: Pick<Config, 'MODE'>;
+  config: Pick<Config, 'MODE' | 'PUBLIC_ORIGIN' | 'SESSION_IDLE_MINUTES' | 'SESSION_HOURS_MAX'>;
   ds: DataSource;
   sealer: Sealer;
   intents: IntentSealer;

@@ -173,8 +173,28 @@ export const refusalHelp = {
     ],
   ),
   unauthenticated: help(
-    ['没有令牌、令牌有误或账户已停用', '重新登录'],
-    ['There is no token, a wrong one, or the account is disabled', 'Sign in again'],
+    ['没有登录或令牌有误、登录已结束、账户已停用，或其角色、单位、地区已变更', '重新登录'],
+    [
+      'There is no sign-in or token, a wrong one, it has ended, the account is disabled, or its role, department or place has changed',
+      'Sign in again',
+    ],
+  ),
+  'foreign-origin': help(
+    [
+      '以浏览器登录的写入请求没有 Origin、Origin 属于其他网站，或带有改写请求方法的请求头',
+      '从本系统的页面重试',
+    ],
+    [
+      'Something is to be written under a browser sign-in, without an Origin, from another site, or with a header that overrides the method',
+      'Do it again from a page of the product',
+    ],
+  ),
+  'recent-factor-needed': help(
+    ['上一次用第二种方式验证身份已超过五分钟', '重新验证身份后再试'],
+    [
+      'You last confirmed who you are with a second factor more than five minutes ago',
+      'Confirm it at /api/session/sign-in?stepUp=true, then do it again',
+    ],
   ),
   forbidden: help(
     ['您的角色或地区不包含此操作', '请有权的同事办理'],

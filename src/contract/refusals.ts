@@ -15,6 +15,8 @@ const refusal = (status: number, [zh, en]: [string, string], retry?: true): Refu
 
 type EdgeRefusal =
   | 'unauthenticated'
+  | 'foreign-origin'
+  | 'recent-factor-needed'
   | 'forbidden'
   | 'not-found'
   | 'method-not-allowed'
@@ -96,6 +98,14 @@ export const refusals = {
     'Your role may not change by which rules a path goes on',
   ]),
   unauthenticated: refusal(401, ['请先登录', 'Please sign in']),
+  'foreign-origin': refusal(403, [
+    '该请求不是由本系统页面发出的',
+    'This request does not come from a page of the product',
+  ]),
+  'recent-factor-needed': refusal(403, [
+    '此操作须重新验证身份',
+    'For this you have to confirm anew who you are',
+  ]),
   forbidden: refusal(403, ['您无权进行此操作', 'You may not do this']),
   'not-found': refusal(404, ['没有找到', 'Not found']),
   'method-not-allowed': refusal(405, [

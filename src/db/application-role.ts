@@ -9,6 +9,8 @@ const grants: Record<string, string> = {
   place_above: 'select',
   coordination_office: 'select',
   account: 'select',
+  identity: 'select',
+  session: 'select, insert, update, delete',
   person: 'select, insert',
   person_key: 'select, insert',
   path: 'select, insert, update',

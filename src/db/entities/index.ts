@@ -7,6 +7,7 @@ import { countBases } from './count-base.ts';
 import { countDeltas } from './count-delta.ts';
 import { digestRuns } from './digest-run.ts';
 import { duties } from './duty.ts';
+import { identities } from './identity.ts';
 import { intents } from './intent.ts';
 import { ledgers } from './ledger.ts';
 import { notices } from './notice.ts';
@@ -17,6 +18,7 @@ import { people } from './person.ts';
 import { personKeys } from './person-key.ts';
 import { places } from './place.ts';
 import { placesAbove } from './place-above.ts';
+import { sessions } from './session.ts';
 import { tasks } from './task.ts';
 
 /** One for each table. */
@@ -30,6 +32,7 @@ export const entities = [
   countDeltas,
   digestRuns,
   duties,
+  identities,
   intents,
   ledgers,
   notices,
@@ -40,5 +43,6 @@ export const entities = [
   personKeys,
   places,
   placesAbove,
+  sessions,
   tasks,
 ];

@@ -1,10 +1,12 @@
 import { FirstTables1764000000000 } from './1764000000000-first-tables.ts';
 import { CalendarOfPaths1764100000000 } from './1764100000000-calendar-of-paths.ts';
 import { Notices1764200000000 } from './1764200000000-notices.ts';
+import { Sessions1764400000000 } from './1764400000000-sessions.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
   FirstTables1764000000000,
   CalendarOfPaths1764100000000,
   Notices1764200000000,
+  Sessions1764400000000,
 ];
