@@ -4,7 +4,16 @@ import { z } from 'zod';
 export type Config = z.infer<typeof schema>;
 
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
-  const { data, error } = schema.safeParse(env);
+  return check(schema, env);
+}
+
+/** What people sign in at needs more than what works behind it. */
+export function loadApiConfig(env: NodeJS.ProcessEnv): Config {
+  return check(apiSchema, env);
+}
+
+function check(wanted: z.ZodType<Config>, env: NodeJS.ProcessEnv): Config {
+  const { data, error } = wanted.safeParse(env);
   if (data) return data;
   const lines = error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new ConfigError(`The environment is not complete:\n${lines.join('\n')}`);
@@ -17,6 +26,18 @@ export class ConfigError extends Error {
 
 const text = z.string().min(1);
 const file = text.describe('path of a file with 32 bytes in base64');
+
+const list = z
+  .string()
+  .default('')
+  .transform((words) =>
+    words
+      .split(',')
+      .map((w) => w.trim())
+      .filter(Boolean),
+  );
+
+const isLoopback = (url: URL) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
 
 const schema = z
   .object({
@@ -46,8 +67,37 @@ const schema = z
     SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1_440).default(30),
     /** However busy: a working day, and not the next. */
     SESSION_HOURS_MAX: z.coerce.number().int().min(1).max(24).default(10),
+    /** Who vouches for people, by OpenID Connect; our roles are never taken from there. */
+    OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    OIDC_CLIENT_ID: text.optional(),
+    OIDC_CLIENT_SECRET_FILE: text.optional(),
+    /** Levels of the provider (`acr`) that stand for two factors; asked for, and taken beside `amr`. */
+    OIDC_ACR_VALUES: list,
+    ROLES_WITHOUT_SECOND_FACTOR: list,
   })
   .refine((env) => env.MODE === 'training' || env.DEMO === 'none', {
     path: ['DEMO'],
     message: 'production has no demonstration data',
   });
+
+const SIGN_IN = [
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET_FILE',
+  'PUBLIC_ORIGIN',
+] as const;
+
+/** In production people sign in at a provider or not at all; nothing of it goes over the wire in clear. */
+const apiSchema = schema.superRefine((env, context) => {
+  const isReal = env.MODE === 'production';
+  const wanted = isReal || env.OIDC_ISSUER !== undefined;
+  const fault = (name: (typeof SIGN_IN)[number], message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message, input: env });
+  for (const name of SIGN_IN) {
+    if (wanted && env[name] === undefined) fault(name, 'is needed to sign people in');
+  }
+  for (const name of ['OIDC_ISSUER', 'PUBLIC_ORIGIN'] as const) {
+    const url = env[name] === undefined ? undefined : new URL(env[name]);
+    if (url?.protocol === 'http:' && (isReal || !isLoopback(url))) fault(name, 'has to be https');
+  }
+});

@@ -17,4 +17,7 @@ export const whoAmI: z.ZodType<WhoAmI> = z
   })
   .meta({ id: 'WhoAmI' });
 
+/** `true` alone says it. */
+export const signInQuery = z.strictObject({ stepUp: z.enum(['true', 'false']).exactOptional() });
+
 export const signedOut = z.object({ signedOut: z.literal(true) }).meta({ id: 'SignedOut' });

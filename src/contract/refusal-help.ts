@@ -1,20 +1,6 @@
+import { help, type Help } from './help.ts';
 import type { RefusalCode } from './refusals.ts';
-
-interface Text {
-  'zh-CN': string;
-  en: string;
-}
-interface Help {
-  /** When it is answered. */
-  when: Text;
-  /** What whoever gets it should do. */
-  action: Text;
-}
-
-const help = (zh: [when: string, action: string], en: [when: string, action: string]): Help => ({
-  when: { 'zh-CN': zh[0], en: en[0] },
-  action: { 'zh-CN': zh[1], en: en[1] },
-});
+import { signInHelp } from './sign-in-help.ts';
 
 /** For whoever reads an error: what led to it, and what to do now. */
 export const refusalHelp = {
@@ -179,23 +165,7 @@ export const refusalHelp = {
       'Sign in again',
     ],
   ),
-  'foreign-origin': help(
-    [
-      '以浏览器登录的写入请求没有 Origin、Origin 属于其他网站，或带有改写请求方法的请求头',
-      '从本系统的页面重试',
-    ],
-    [
-      'Something is to be written under a browser sign-in, without an Origin, from another site, or with a header that overrides the method',
-      'Do it again from a page of the product',
-    ],
-  ),
-  'recent-factor-needed': help(
-    ['上一次用第二种方式验证身份已超过五分钟', '重新验证身份后再试'],
-    [
-      'You last confirmed who you are with a second factor more than five minutes ago',
-      'Confirm it at /api/session/sign-in?stepUp=true, then do it again',
-    ],
-  ),
+  ...signInHelp,
   forbidden: help(
     ['您的角色或地区不包含此操作', '请有权的同事办理'],
     ['Your role or place does not include this', 'Ask a colleague who may'],

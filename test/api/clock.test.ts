@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestSystem } from '../support/test-system.ts';
+import { signedIn } from './browser.ts';
 import type { Task } from '../support/fill-form.ts';
 import { complete, COUNTY, firstTask, readPath, startPath } from './people.ts';
 
@@ -86,16 +90,29 @@ describe('the training clock', () => {
 });
 
 describe('in production', () => {
-  it('there is no clock to move', async () => {
+  it('there is no clock to move, and a demonstration token opens nothing', async () => {
     const system = await TestSystem.start();
     try {
-      Object.assign(system.api.env, { MODE: 'production', DEMO: 'none' });
+      const browser = await signedIn(system, 'administrator');
+      const reference = browser.cookies.get('session') ?? '';
+      const secretFile = join(system.dir, 'client.secret');
+      writeFileSync(secretFile, 'example', { mode: 0o600 });
+      Object.assign(system.api.env, {
+        MODE: 'production',
+        DEMO: 'none',
+        OIDC_ISSUER: 'https://sign-in.example.org',
+        OIDC_CLIENT_ID: 'reintegration-path',
+        OIDC_CLIENT_SECRET_FILE: secretFile,
+        PUBLIC_ORIGIN: 'https://path.example.org',
+      });
       await system.restart('api');
-      const administrator = system.as('administrator');
+      browser.cookies.set('__Host-session', reference);
+      const from = { origin: 'https://path.example.org', 'idempotency-key': randomUUID() };
 
-      expect((await administrator.post('/clock', { by: 'P1D' })).status).toBe(404);
-      expect((await administrator.get('/clock')).headers.get('x-mode')).toBe('production');
-      expect((await administrator.get('/clock')).status).toBe(404);
+      expect((await browser.get('/session')).headers.get('x-mode')).toBe('production');
+      expect((await browser.post('/clock', { by: 'P1D' }, from)).status).toBe(404);
+      expect((await browser.get('/clock')).status).toBe(404);
+      expect((await system.as('administrator').get('/clock')).status).toBe(401);
     } finally {
       await system.stop();
     }

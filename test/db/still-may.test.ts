@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import type { App } from '../../src/application/app.ts';
 import { openSession, stillMay } from '../../src/application/session.ts';
 import { grantToApplication } from '../../src/db/application-role.ts';
 import { ownDatabase, type OwnDatabase } from './own-database.ts';
@@ -10,7 +11,9 @@ const config = {
   PUBLIC_ORIGIN: undefined,
   SESSION_IDLE_MINUTES: 30,
   SESSION_HOURS_MAX: 10,
-} as const;
+  OIDC_ACR_VALUES: [],
+  ROLES_WITHOUT_SECOND_FACTOR: [],
+} satisfies App['config'];
 
 describe('what goes on after its request', () => {
   let database: OwnDatabase;
