@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TestSystem } from '../support/test-system.ts';
 
 export interface Page {
@@ -41,7 +43,7 @@ export class Browser {
     for (const line of answer.headers.getSetCookie()) this.keep(line);
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
-    const body = (isJson ? JSON.parse(text) : { text }) as Record<string, unknown>;
+    const body = (isJson && text ? JSON.parse(text) : { text }) as Record<string, unknown>;
     return { status: answer.status, headers: answer.headers, body };
   }
 
@@ -52,6 +54,23 @@ export class Browser {
     if (isOver) this.cookies.delete(name);
     else this.cookies.set(name, value);
   }
+}
+
+export const PUBLIC = 'https://path.example.org';
+
+/** Starts the API anew as it is where real people work. */
+export async function goIntoProduction(system: TestSystem): Promise<void> {
+  const file = join(system.dir, 'client.secret');
+  writeFileSync(file, 'example', { mode: 0o600 });
+  Object.assign(system.api.env, {
+    MODE: 'production',
+    DEMO: 'none',
+    OIDC_ISSUER: 'https://sign-in.example.org',
+    OIDC_CLIENT_ID: 'reintegration-path',
+    OIDC_CLIENT_SECRET_FILE: file,
+    PUBLIC_ORIGIN: PUBLIC,
+  });
+  await system.restart('api');
 }
 
 /** A browser in which an invented person is signed in. */

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestSystem } from '../support/test-system.ts';
-import { signedIn } from './browser.ts';
+import { goIntoProduction, PUBLIC, signedIn } from './browser.ts';
 import type { Task } from '../support/fill-form.ts';
 import { complete, COUNTY, firstTask, readPath, startPath } from './people.ts';
 
@@ -95,19 +93,9 @@ describe('in production', () => {
     try {
       const browser = await signedIn(system, 'administrator');
       const reference = browser.cookies.get('session') ?? '';
-      const secretFile = join(system.dir, 'client.secret');
-      writeFileSync(secretFile, 'example', { mode: 0o600 });
-      Object.assign(system.api.env, {
-        MODE: 'production',
-        DEMO: 'none',
-        OIDC_ISSUER: 'https://sign-in.example.org',
-        OIDC_CLIENT_ID: 'reintegration-path',
-        OIDC_CLIENT_SECRET_FILE: secretFile,
-        PUBLIC_ORIGIN: 'https://path.example.org',
-      });
-      await system.restart('api');
+      await goIntoProduction(system);
       browser.cookies.set('__Host-session', reference);
-      const from = { origin: 'https://path.example.org', 'idempotency-key': randomUUID() };
+      const from = { origin: PUBLIC, 'idempotency-key': randomUUID() };
 
       expect((await browser.get('/session')).headers.get('x-mode')).toBe('production');
       expect((await browser.post('/clock', { by: 'P1D' }, from)).status).toBe(404);
