@@ -19,6 +19,7 @@ import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
 import { SessionController } from './session.controller.ts';
 import { TasksController } from './tasks.controller.ts';
+import { TokensController } from './tokens.controller.ts';
 
 const controllers = [
   BoardsController,
@@ -33,6 +34,7 @@ const controllers = [
   PathsController,
   SessionController,
   TasksController,
+  TokensController,
 ];
 
 /** The one module: no module per noun. */

@@ -7,6 +7,7 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { isApiToken, readToken } from '../application/api-tokens.ts';
 import type { App } from '../application/app.ts';
 import { readActor, type Caller, type Writer } from '../application/caller.ts';
 import { Refusal } from '../application/refusal.ts';
@@ -15,6 +16,7 @@ import { APP } from './app-token.ts';
 import { withinDeadline } from './deadline.ts';
 import { languageOf } from './language.ts';
 import type { HttpRequest } from './http.ts';
+import { operationOf } from './operation.ts';
 import { requireOwnOrigin } from './own-origin.ts';
 import { readCookie } from './session-cookie.ts';
 
@@ -33,6 +35,8 @@ export class CallerGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<HttpRequest>();
     const known = await withinDeadline(request, this.whoAsks(request));
     if (!known) throw new Refusal('unauthenticated');
+    const operation = operationOf(context.getClass().name, context.getHandler().name);
+    if (known.operations?.includes(operation) === false) throw new Refusal('forbidden');
     callers.set(request, known);
     return true;
   }
@@ -42,6 +46,7 @@ export class CallerGuard implements CanActivate {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const token = BEARER.exec(authorization)?.[1];
+      if (token !== undefined && isApiToken(token)) return readToken(this.app, token);
       const actor = token && (await readActor(this.app, token));
       return actor ? { actor } : undefined;
     }

@@ -17,6 +17,8 @@ export interface Caller {
   actor: Actor;
   /** None where a program asks with a token. */
   session?: Session;
+  /** All that may be asked for, where a system asks with a token of its own. */
+  operations?: readonly string[];
   language: Language;
 }
 

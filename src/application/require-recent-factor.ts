@@ -6,8 +6,9 @@ import { Refusal } from './refusal.ts';
 const RECENT_MS = 5 * 60_000;
 
 /** Whoever acts has proved a moment ago that it is she. In training the tokens of invented people are proof enough. */
-export function requireRecentFactor({ config }: App, { session }: Caller): void {
-  const isRecent = session ? recentFactorUntil(session) > Date.now() : config.MODE === 'training';
+export function requireRecentFactor({ config }: App, { session, operations }: Caller): void {
+  const isDemo = config.MODE === 'training' && operations === undefined;
+  const isRecent = session ? recentFactorUntil(session) > Date.now() : isDemo;
   if (!isRecent) throw new Refusal('recent-factor-needed');
 }
 

@@ -9,6 +9,7 @@ const grants: Record<string, string> = {
   place_above: 'select',
   coordination_office: 'select',
   account: 'select',
+  api_token: 'select, insert, update',
   identity: 'select',
   session: 'select, insert, update, delete',
   person: 'select, insert',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Program, root } from '../support/program.ts';
+import { eventually, Program, root } from '../support/program.ts';
 import { TestSystem } from '../support/test-system.ts';
 import { signedIn, type Browser } from './browser.ts';
 
@@ -17,6 +17,10 @@ describe('a browser in which somebody is signed in', () => {
     await second.start();
     const port = await second.says(/listening on (\d+)/);
     elsewhere = `http://127.0.0.1:${port}/api`;
+    await eventually('the second process is ready', async () => {
+      const { ok } = await fetch(`${elsewhere}/health/ready`);
+      return ok ? true : undefined;
+    });
   });
   afterAll(async () => {
     await second?.stop();

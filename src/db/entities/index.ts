@@ -1,4 +1,5 @@
 import { accounts } from './account.ts';
+import { apiTokens } from './api-token.ts';
 import { audits } from './audit.ts';
 import { bodies } from './body.ts';
 import { clocks } from './clock.ts';
@@ -24,6 +25,7 @@ import { tasks } from './task.ts';
 /** One for each table. */
 export const entities = [
   accounts,
+  apiTokens,
   audits,
   bodies,
   clocks,

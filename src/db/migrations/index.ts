@@ -2,6 +2,7 @@ import { FirstTables1764000000000 } from './1764000000000-first-tables.ts';
 import { CalendarOfPaths1764100000000 } from './1764100000000-calendar-of-paths.ts';
 import { Notices1764200000000 } from './1764200000000-notices.ts';
 import { Sessions1764400000000 } from './1764400000000-sessions.ts';
+import { ApiTokens1764400100000 } from './1764400100000-api-tokens.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CalendarOfPaths1764100000000,
   Notices1764200000000,
   Sessions1764400000000,
+  ApiTokens1764400100000,
 ];
