@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -16,11 +16,14 @@ describe('signing in at a provider', () => {
   let service: Program;
   let issuer: string;
   let account: string;
+  const folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
   beforeAll(async () => {
     const [port, at] = [await freePort(), await freePort()];
     issuer = `http://127.0.0.1:${at}`;
     const origin = `http://127.0.0.1:${port}`;
     const secret = randomBytes(24).toString('base64url');
+    const secretFile = join(folder, 'client.secret');
+    writeFileSync(secretFile, secret, { mode: 0o600 });
     service = new Program(join(root, 'dist/test/support/sign-in-service.js'), {
       ...process.env,
       NODE_OPTIONS: '',
@@ -39,7 +42,7 @@ describe('signing in at a provider', () => {
         OIDC_CLIENT_ID: 'reintegration-path',
         ROLES_WITHOUT_SECOND_FACTOR: 'auditor',
         OIDC_ACR_VALUES: 'two-factors',
-        ...secretIn(secret),
+        OIDC_CLIENT_SECRET_FILE: secretFile,
       },
     });
     account = await link('example-1', ROLE);
@@ -48,13 +51,8 @@ describe('signing in at a provider', () => {
   afterAll(async () => {
     await system?.stop();
     await service?.stop();
+    rmSync(folder, { recursive: true });
   });
-
-  function secretIn(secret: string): Record<string, string> {
-    const file = join(tmpdir(), `client-${randomBytes(6).toString('hex')}`);
-    writeFileSync(file, secret, { mode: 0o600 });
-    return { OIDC_CLIENT_SECRET_FILE: file };
-  }
 
   /** What an administrator writes: whom the provider means. */
   async function link(subject: string, role: string): Promise<string> {
