@@ -5,7 +5,16 @@ import { z } from 'zod';
 export type Config = z.infer<typeof schema>;
 
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
-  const { data, error } = schema.safeParse(env);
+  return check(schema, env);
+}
+
+/** What people sign in at needs more than what works behind it. */
+export function loadApiConfig(env: NodeJS.ProcessEnv): Config {
+  return check(apiSchema, env);
+}
+
+function check(wanted: z.ZodType<Config>, env: NodeJS.ProcessEnv): Config {
+  const { data, error } = wanted.safeParse(env);
   if (data) return data;
   const lines = error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new ConfigError(`The environment is not complete:\n${lines.join('\n')}`);
@@ -18,6 +27,18 @@ export class ConfigError extends Error {
 
 const text = z.string().min(1);
 const file = text.describe('path of a file with 32 bytes in base64');
+
+const list = z
+  .string()
+  .default('')
+  .transform((words) =>
+    words
+      .split(',')
+      .map((w) => w.trim())
+      .filter(Boolean),
+  );
+
+const isLoopback = (url: URL) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
 
 const schema = z
   .object({
@@ -39,6 +60,24 @@ const schema = z
     AUDIT_KEY_FILE: file,
     /** Where the ends of the chains of the audit are written; best on a disk of another owner. */
     AUDIT_HEADS_FILE: text.optional(),
+    /** Where browsers see the product, such as https://path.example.org; else where they ask, in training alone. */
+    PUBLIC_ORIGIN: z
+      .url({ protocol: /^https?$/ })
+      .refine((url) => URL.canParse(url) && new URL(url).origin === url, {
+        message: 'an origin alone, without a path',
+      })
+      .optional(),
+    /** Nobody at the desk: signed out. */
+    SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1_440).default(30),
+    /** However busy: a working day, and not the next. */
+    SESSION_HOURS_MAX: z.coerce.number().int().min(1).max(24).default(10),
+    /** Who vouches for people, by OpenID Connect; our roles are never taken from there. */
+    OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    OIDC_CLIENT_ID: text.optional(),
+    OIDC_CLIENT_SECRET_FILE: text.optional(),
+    /** Levels of the provider (`acr`) that stand for two factors; asked for, and taken beside `amr`. */
+    OIDC_ACR_VALUES: list,
+    ROLES_WITHOUT_SECOND_FACTOR: list,
   })
   .transform((env) => ({
     ...env,
@@ -48,3 +87,25 @@ const schema = z
     path: ['DEMO'],
     message: 'production has no demonstration data',
   });
+
+const SIGN_IN = [
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET_FILE',
+  'PUBLIC_ORIGIN',
+] as const;
+
+/** In production people sign in at a provider or not at all; nothing of it goes over the wire in clear. */
+const apiSchema = schema.superRefine((env, context) => {
+  const isReal = env.MODE === 'production';
+  const wanted = isReal || env.OIDC_ISSUER !== undefined;
+  const fault = (name: (typeof SIGN_IN)[number], message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message, input: env });
+  for (const name of SIGN_IN) {
+    if (wanted && env[name] === undefined) fault(name, 'is needed to sign people in');
+  }
+  for (const name of ['OIDC_ISSUER', 'PUBLIC_ORIGIN'] as const) {
+    const url = env[name] === undefined ? undefined : new URL(env[name]);
+    if (url?.protocol === 'http:' && (isReal || !isLoopback(url))) fault(name, 'has to be https');
+  }
+});

@@ -1,11 +1,11 @@
 import { ConsoleLogger, Logger } from '@nestjs/common';
 import { createServer } from './api/server.ts';
 import { openApp } from './application/open-app.ts';
-import { ConfigError, loadConfig } from './config.ts';
+import { ConfigError, loadApiConfig } from './config.ts';
 
 /** The API process. */
 async function main(): Promise<void> {
-  const config = loadConfig(process.env);
+  const config = loadApiConfig(process.env);
   const log = new Logger('api');
   const app = openApp(config, (what) => log.warn(what));
   const server = await createServer(app);

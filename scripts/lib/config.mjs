@@ -47,17 +47,22 @@ function faultsOf(env) {
       (text) => !isAddress(text) && `is ${text}; host:port, without http://`,
     ),
     ...KEY_FILES.flatMap((name) => fault(env, name, keyFault)),
+    ...fault(env, 'OIDC_CLIENT_SECRET_FILE', secretFault),
   ];
 }
 
 function faultsInProduction(env) {
   const needed = ['DATABASE_URL', 'TEMPORAL_ADDRESS', ...KEY_FILES];
   const missing = needed.filter((name) => !env[name]);
+  const signIn = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET_FILE', 'PUBLIC_ORIGIN'];
   const demo = env.DEMO && env.DEMO !== 'none';
   return [
     ...missing.map(
       (name) => `${name}: is not set; MODE=production runs on services and keys of your own`,
     ),
+    ...signIn
+      .filter((name) => !env[name])
+      .map((name) => `${name}: is not set; MODE=production signs people in by OpenID Connect`),
     ...(demo ? ['DEMO: leave it out; MODE=production has no demonstration data'] : []),
   ];
 }
@@ -76,6 +81,14 @@ function isAddress(text) {
 
 function isDatabaseUrl(text) {
   return /^postgres(ql)?:$/.test(URL.canParse(text) ? new URL(text).protocol : '');
+}
+
+function secretFault(file) {
+  try {
+    return !readFileSync(file, 'utf8').trim() && `${file} is empty`;
+  } catch (error) {
+    return `${file} cannot be read (${error.code})`;
+  }
 }
 
 /** The programs would say the same, but each for itself and after the rest has started. */

@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiHeader, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { problem } from './problem.dto.ts';
 
@@ -8,6 +8,7 @@ export const Answers = (status: number, schema: z.ZodType, description = '') =>
   applyDecorators(
     HttpCode(status),
     ApiBearerAuth(),
+    ApiCookieAuth(),
     ApiResponse({ status, description, standardSchema: schema }),
     ApiResponse({ status: 'default', description: 'A problem', standardSchema: problem }),
   );

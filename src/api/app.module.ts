@@ -17,7 +17,9 @@ import { PacksController } from './packs.controller.ts';
 import { PathsController } from './paths.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
+import { SessionController } from './session.controller.ts';
 import { TasksController } from './tasks.controller.ts';
+import { TokensController } from './tokens.controller.ts';
 
 const controllers = [
   BoardsController,
@@ -30,7 +32,9 @@ const controllers = [
   NoticesController,
   PacksController,
   PathsController,
+  SessionController,
   TasksController,
+  TokensController,
 ];
 
 /** The one module: no module per noun. */

@@ -10,15 +10,21 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { isApiToken, readToken } from '../application/api-tokens.ts';
 import type { App } from '../application/app.ts';
 import { readActor, type Caller, type Writer } from '../application/caller.ts';
 import { Refusal } from '../application/refusal.ts';
 import { asCaller } from '../application/row-scope.ts';
-import type { Actor } from '../domain/path/ledger.ts';
+import { readSession } from '../application/session.ts';
 import { APP } from './app-token.ts';
 import { withinDeadline } from './deadline.ts';
 import { languageOf } from './language.ts';
 import type { HttpRequest } from './http.ts';
+import { operationOf } from './operation.ts';
+import { requireOwnOrigin } from './own-origin.ts';
+import { readCookie } from './session-cookie.ts';
+
+type Known = Omit<Caller, 'language' | 'source'>;
 
 /** Every route has an actor, unless it says itself that everybody may. */
 @Injectable()
@@ -31,11 +37,27 @@ export class CallerGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.reflector.get<boolean>(EVERYBODY, context.getHandler())) return true;
     const request = context.switchToHttp().getRequest<HttpRequest>();
-    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-    const actor = token && (await withinDeadline(request, readActor(this.app, token)));
-    if (!actor) throw new Refusal('unauthenticated');
-    actors.set(request, actor);
+    const known = await withinDeadline(request, this.whoAsks(request));
+    if (!known) throw new Refusal('unauthenticated');
+    const operation = operationOf(context.getClass().name, context.getHandler().name);
+    if (known.operations?.includes(operation) === false) throw new Refusal('forbidden');
+    callers.set(request, known);
     return true;
+  }
+
+  /** A token counts before a cookie: a page of another site cannot send one. */
+  private async whoAsks(request: HttpRequest): Promise<Known | undefined> {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) {
+      const token = BEARER.exec(authorization)?.[1];
+      if (token !== undefined && isApiToken(token)) return readToken(this.app, token);
+      const actor = token && (await readActor(this.app, token));
+      return actor ? { actor } : undefined;
+    }
+    const reference = readCookie(request, 'session', this.app.config);
+    if (reference === undefined) return undefined;
+    requireOwnOrigin(request, this.app.config);
+    return readSession(this.app, reference);
   }
 }
 
@@ -44,27 +66,26 @@ export const EverybodyMay = () => SetMetadata(EVERYBODY, true);
 
 const BEARER = /^Bearer ([\w~+/.-]{16,256}=*)$/i;
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
-const actors = new WeakMap<HttpRequest, Actor>();
+const callers = new WeakMap<HttpRequest, Known>();
 
 export const Reads = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const request = context.switchToHttp().getRequest<HttpRequest>();
-  const actor = actors.get(request);
-  if (!actor) throw new Refusal('unauthenticated');
+  const known = callers.get(request);
+  if (!known) throw new Refusal('unauthenticated');
   const language = languageOf(request.headers['accept-language']);
-  return { actor, language, source: request.ip };
+  return { ...known, language, source: request.ip };
 });
 
 /** A deed needs the caller's own key, so that it can be repeated; a UUID, since Temporal keeps what follows from it. */
 export const Writes = createParamDecorator((_: unknown, context: ExecutionContext): Writer => {
   const request = context.switchToHttp().getRequest<HttpRequest>();
-  const actor = actors.get(request);
-  if (!actor) throw new Refusal('unauthenticated');
+  const known = callers.get(request);
+  if (!known) throw new Refusal('unauthenticated');
   const key = keyOf(request);
   if (key === undefined) throw new Refusal('idempotency-key-missing');
   const language = languageOf(request.headers['accept-language']);
   const match = tagsOf(request.headers['if-match']);
-  const { ip: source } = request;
-  return { actor, language, source, key, ...(match ? { match } : {}) };
+  return { ...known, language, source: request.ip, key, ...(match ? { match } : {}) };
 });
 
 /** The handler runs as its caller: in the database too she reaches what is hers, and without a caller nothing. */
@@ -74,12 +95,14 @@ export class ScopeInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<HttpRequest>();
-    const actor = actors.get(request);
-    if (!actor) return next.handle();
+    const known = callers.get(request);
+    if (!known) return next.handle();
     const key = keyOf(request);
     const name = `${context.getClass().name}.${context.getHandler().name}`;
     const purpose = { name, ...(key === undefined ? {} : { key }) };
-    return from(asCaller(this.app, { actor, purpose }, () => lastValueFrom(next.handle())));
+    return from(
+      asCaller(this.app, { actor: known.actor, purpose }, () => lastValueFrom(next.handle())),
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { operationOf } from './operation.ts';
 
 type PathItem = OpenAPIObject['paths'][string];
 
@@ -13,10 +14,10 @@ export function openApiDocument(server: INestApplication): OpenAPIObject {
         '(RFC 9457); lists are keyset pages; every deed carries an Idempotency-Key.',
     )
     .addBearerAuth()
+    .addCookieAuth('__Host-session')
     .build();
   const document = SwaggerModule.createDocument(server, config, {
-    operationIdFactory: (controller, method) =>
-      `${controller.replace(/Controller$/, '').toLowerCase()}.${method}`,
+    operationIdFactory: operationOf,
   });
   for (const operation of operationsOf(document)) nameProblemType(operation);
   return document;

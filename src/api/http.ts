@@ -9,6 +9,13 @@ export interface HttpRequest {
     'accept-language'?: string | undefined;
     'if-match'?: string | undefined;
     'idempotency-key'?: string | string[] | undefined;
+    cookie?: string | undefined;
+    host?: string | undefined;
+    origin?: string | undefined;
+    'sec-fetch-site'?: string | string[] | undefined;
+    'x-http-method-override'?: string | string[] | undefined;
+    'x-http-method'?: string | string[] | undefined;
+    'x-method-override'?: string | string[] | undefined;
   };
 }
 

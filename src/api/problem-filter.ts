@@ -7,7 +7,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { RefusalCode } from '../contract/refusals.ts';
-import { isUnavailable } from '../application/unavailable.ts';
+import { isUnavailable } from '../unavailable.ts';
 import { Refusal } from '../application/refusal.ts';
 import type { AllowedMethods } from './allowed-methods.ts';
 import { sendProblem } from './problem.ts';

@@ -39,13 +39,16 @@ export function sendProblem(
 }
 
 /** The same where there is no request to answer: as it goes over the wire, in the product's own language. */
-export function rawProblem(code: RefusalCode, { isHead }: { isHead: boolean }): string {
+export function rawProblem(
+  code: RefusalCode,
+  { isHead, headers }: { isHead: boolean; headers: Record<string, string> },
+): string {
   const body = JSON.stringify(problemOf(code, {}, 'zh-CN'));
   const lines = [
     `HTTP/1.1 ${refusals[code].status} ${STATUS_CODES[refusals[code].status]}`,
     `content-type: ${PROBLEM_TYPE}`,
     `content-length: ${Buffer.byteLength(body)}`,
-    'cache-control: no-store',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     'connection: close',
   ];
   return `${lines.join('\r\n')}\r\n\r\n${isHead ? '' : body}`;

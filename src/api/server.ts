@@ -9,6 +9,7 @@ import { createAllowedMethods } from './allowed-methods.ts';
 import { AppModule } from './app.module.ts';
 import { noteArrival } from './deadline.ts';
 import { openApiDocument } from './document.ts';
+import { safeHeaders } from './headers.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import { rawProblem, sendProblem } from './problem.ts';
 import { readJson } from './strict-json.ts';
@@ -21,8 +22,9 @@ export async function createServer(app: App): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
     forceCloseConnections: 'idle',
-    frameworkErrors: refuseAddress,
-    clientErrorHandler: refuseConnection,
+    frameworkErrors: (_: unknown, request: HttpRequest, reply: object) =>
+      refuseAddress(request, reply, app.config),
+    clientErrorHandler: (error, socket) => refuseConnection(error, socket, app.config),
   });
   const allowed = createAllowedMethods();
   const fastify = adapter.getInstance();
@@ -35,14 +37,13 @@ export async function createServer(app: App): Promise<NestFastifyApplication> {
   );
   fastify.addHook('onRoute', (route) => allowed.add(route));
   fastify.addHook('onRequest', async (request) => noteArrival(request));
-  fastify.addHook('onSend', async (_, reply) => {
+  fastify.addHook('onSend', async (request, reply) => {
+    const isPage = request.url.startsWith(`/${PREFIX}/docs`);
     // Written at the end: by then the clock was read beside the account.
     void reply.headers({
       'x-mode': app.config.MODE,
       'x-now': toIso(app.clock.now()),
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
+      ...safeHeaders(app.config, { isPage }),
     });
   });
   const server = await NestFactory.create<NestFastifyApplication>(
@@ -61,9 +62,13 @@ export async function createServer(app: App): Promise<NestFastifyApplication> {
 }
 
 /** An address that cannot be read comes to no route, and so to no filter. */
-function refuseAddress(_: unknown, request: HttpRequest, reply: object): void {
-  // Fastify ties the type of a reply to its route; here there is none.
-  sendProblem(reply as HttpReply, request, { code: 'invalid-request', more: {} });
+function refuseAddress(request: HttpRequest, reply: object, config: App['config']): void {
+  // Fastify ties the type of a reply to its route; here there is none, and no hook.
+  const answer = reply as HttpReply;
+  for (const [name, value] of Object.entries(safeHeaders(config, { isPage: false }))) {
+    void answer.header(name, value);
+  }
+  sendProblem(answer, request, { code: 'invalid-request', more: {} });
 }
 
 /** For a peer that is still sending: a connection closed before it has read on would lose the answer. */
@@ -73,6 +78,7 @@ const LINGER_MS = 1_000;
 function refuseConnection(
   { code, rawPacket }: { code: string; rawPacket?: unknown },
   socket: Duplex,
+  config: App['config'],
 ): void {
   if (code === 'ECONNRESET') return void socket.destroy();
   // The rest of what was refused comes here again.
@@ -81,6 +87,6 @@ function refuseConnection(
   const begin = Buffer.isBuffer(rawPacket) ? rawPacket.toString('latin1', 0, 5) : '';
   const isHead = begin === 'HEAD ';
   const refusal = code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'invalid-request';
-  socket.end(rawProblem(refusal, { isHead }));
+  socket.end(rawProblem(refusal, { isHead, headers: safeHeaders(config, { isPage: false }) }));
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }

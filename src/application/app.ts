@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.ts';
+import type { Provider } from '../identity/provider.ts';
 import type { NoticeSettings } from '../policy/notice-settings.ts';
 import type { Packs } from '../policy/packs.ts';
 import type { Sealer } from '../sealing/sealer.ts';
@@ -11,13 +12,23 @@ import type { Places } from './places.ts';
 
 /** The parts of the running product that use cases stand on. */
 export interface App {
-  config: Pick<Config, 'MODE'>;
+  config: Pick<
+    Config,
+    | 'MODE'
+    | 'PUBLIC_ORIGIN'
+    | 'SESSION_IDLE_MINUTES'
+    | 'SESSION_HOURS_MAX'
+    | 'OIDC_ACR_VALUES'
+    | 'ROLES_WITHOUT_SECOND_FACTOR'
+  >;
   ds: DataSource;
   sealer: Sealer;
   intents: IntentSealer;
   packs: Packs;
   places: Places;
   noticeSettings: NoticeSettings;
+  /** None where people sign in with demonstration tokens alone. */
+  provider: Provider | undefined;
   clock: Clock;
   temporal: Temporal;
   paths: PathClient;

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { createDataSource } from '../db/data-source.ts';
+import { createProvider } from '../identity/provider.ts';
 import { readNoticeSettings } from '../policy/notice-settings.ts';
 import { policiesFolder } from '../policy/pack-folders.ts';
 import { openPacks } from '../policy/packs.ts';
@@ -46,6 +47,7 @@ export function openApp(config: Config, onTrouble: (what: string) => void): Open
     packs,
     places: createPlaces(packs.all),
     noticeSettings: readNoticeSettings(policiesFolder()),
+    provider: createProvider(config),
     clock: createClock(),
     temporal,
     paths: createPathClient({

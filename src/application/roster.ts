@@ -7,6 +7,7 @@ import type { Caller, Writer } from './caller.ts';
 import { entryIdOf } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
+import { requireRecentFactor } from './require-recent-factor.ts';
 
 interface Person {
   id: string;
@@ -79,6 +80,7 @@ export async function addDuty(app: App, writer: Writer, duty: NewDuty): Promise<
   const { place, from, to, person, deputy = null } = duty;
   const target = { place };
   requireAccess(app, writer, { action: 'roster.write', target, otherwise: 'forbidden' });
+  requireRecentFactor(app, writer);
   const refuse = (pointer: string) =>
     new Refusal('invalid-request', { errors: [{ pointer, code: 'not-allowed' }] });
   if (to <= from) throw refuse('/to');
@@ -101,6 +103,7 @@ export async function removeDuty(
 ): Promise<{ id: string }> {
   const target = { place };
   requireAccess(app, caller, { action: 'roster.write', target, otherwise: 'forbidden' });
+  requireRecentFactor(app, caller);
   await prepared(app.ds, REMOVE, [id, place]);
   return { id };
 }

@@ -1,20 +1,6 @@
+import { help, type Help } from './help.ts';
 import type { RefusalCode } from './refusals.ts';
-
-interface Text {
-  'zh-CN': string;
-  en: string;
-}
-interface Help {
-  /** When it is answered. */
-  when: Text;
-  /** What whoever gets it should do. */
-  action: Text;
-}
-
-const help = (zh: [when: string, action: string], en: [when: string, action: string]): Help => ({
-  when: { 'zh-CN': zh[0], en: en[0] },
-  action: { 'zh-CN': zh[1], en: en[1] },
-});
+import { signInHelp } from './sign-in-help.ts';
 
 /** For whoever reads an error: what led to it, and what to do now. */
 export const refusalHelp = {
@@ -173,9 +159,13 @@ export const refusalHelp = {
     ],
   ),
   unauthenticated: help(
-    ['没有令牌、令牌有误或账户已停用', '重新登录'],
-    ['There is no token, a wrong one, or the account is disabled', 'Sign in again'],
+    ['没有登录或令牌有误、登录已结束、账户已停用，或其角色、单位、地区已变更', '重新登录'],
+    [
+      'There is no sign-in or token, a wrong one, it has ended, the account is disabled, or its role, department or place has changed',
+      'Sign in again',
+    ],
   ),
+  ...signInHelp,
   forbidden: help(
     ['您的角色或地区不包含此操作', '请有权的同事办理'],
     ['Your role or place does not include this', 'Ask a colleague who may'],

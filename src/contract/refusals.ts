@@ -15,6 +15,12 @@ const refusal = (status: number, [zh, en]: [string, string], retry?: true): Refu
 
 type EdgeRefusal =
   | 'unauthenticated'
+  | 'sign-in-failed'
+  | 'sign-in-refused'
+  | 'second-factor-missing'
+  | 'provider-away'
+  | 'foreign-origin'
+  | 'recent-factor-needed'
   | 'forbidden'
   | 'not-found'
   | 'method-not-allowed'
@@ -96,6 +102,25 @@ export const refusals = {
     'Your role may not change by which rules a path goes on',
   ]),
   unauthenticated: refusal(401, ['请先登录', 'Please sign in']),
+  'sign-in-failed': refusal(400, ['登录没有完成', 'The sign-in did not come to its end']),
+  'sign-in-refused': refusal(403, ['您不能登录本系统', 'You cannot sign in here']),
+  'second-factor-missing': refusal(403, [
+    '登录须使用第二种验证方式',
+    'Signing in needs a second factor',
+  ]),
+  'provider-away': refusal(
+    503,
+    ['登录服务暂时不可用', 'The sign-in service does not answer just now'],
+    true,
+  ),
+  'foreign-origin': refusal(403, [
+    '该请求不是由本系统页面发出的',
+    'This request does not come from a page of the product',
+  ]),
+  'recent-factor-needed': refusal(403, [
+    '此操作须重新验证身份',
+    'For this you have to confirm anew who you are',
+  ]),
   forbidden: refusal(403, ['您无权进行此操作', 'You may not do this']),
   'not-found': refusal(404, ['没有找到', 'Not found']),
   'method-not-allowed': refusal(405, [

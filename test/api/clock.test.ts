@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestSystem } from '../support/test-system.ts';
+import { goIntoProduction, PUBLIC, signedIn } from './browser.ts';
 import type { Task } from '../support/fill-form.ts';
 import { complete, COUNTY, firstTask, readPath, startPath } from './people.ts';
 
@@ -86,16 +88,19 @@ describe('the training clock', () => {
 });
 
 describe('in production', () => {
-  it('there is no clock to move', async () => {
+  it('there is no clock to move, and a demonstration token opens nothing', async () => {
     const system = await TestSystem.start();
     try {
-      Object.assign(system.api.env, { MODE: 'production', DEMO: 'none' });
-      await system.restart('api');
-      const administrator = system.as('administrator');
+      const browser = await signedIn(system, 'administrator');
+      const reference = browser.cookies.get('session') ?? '';
+      await goIntoProduction(system);
+      browser.cookies.set('__Host-session', reference);
+      const from = { origin: PUBLIC, 'idempotency-key': randomUUID() };
 
-      expect((await administrator.post('/clock', { by: 'P1D' })).status).toBe(404);
-      expect((await administrator.get('/clock')).headers.get('x-mode')).toBe('production');
-      expect((await administrator.get('/clock')).status).toBe(404);
+      expect((await browser.get('/session')).headers.get('x-mode')).toBe('production');
+      expect((await browser.post('/clock', { by: 'P1D' }, from)).status).toBe(404);
+      expect((await browser.get('/clock')).status).toBe(404);
+      expect((await system.as('administrator').get('/clock')).status).toBe(401);
     } finally {
       await system.stop();
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadConfig } from '../../src/config.ts';
+import { loadApiConfig, loadConfig } from '../../src/config.ts';
 
 const complete = {
   TZ: 'UTC',
@@ -26,5 +26,36 @@ describe('what a process is told from outside', () => {
   it('has a time zone of its own in no case, and invented people never beside real ones', () => {
     expect(() => loadConfig({ ...complete, TZ: 'Asia/Shanghai' })).toThrow(/TZ/);
     expect(() => loadConfig({ ...complete, MODE: 'production', DEMO: 'all' })).toThrow(/DEMO/);
+  });
+
+  const signIn = {
+    OIDC_ISSUER: 'https://sign-in.example.org',
+    OIDC_CLIENT_ID: 'reintegration-path',
+    OIDC_CLIENT_SECRET_FILE: 'client.secret',
+    PUBLIC_ORIGIN: 'https://path.example.org',
+  };
+
+  it('says in production where people sign in, each part by its name', () => {
+    const real = { ...complete, MODE: 'production' };
+
+    expect(loadApiConfig({ ...real, ...signIn })).toMatchObject({ SESSION_IDLE_MINUTES: 30 });
+    for (const name of Object.keys(signIn)) {
+      expect(() => loadApiConfig({ ...real, ...signIn, [name]: undefined })).toThrow(name);
+    }
+    expect(() => loadApiConfig(complete)).not.toThrow();
+  });
+
+  it('sends nobody over the wire in clear, but on this machine in training', () => {
+    const here = { OIDC_ISSUER: 'http://127.0.0.1:4000', PUBLIC_ORIGIN: 'http://127.0.0.1:3000' };
+    const there = { ...signIn, OIDC_ISSUER: 'http://sign-in.example.org' };
+
+    expect(() => loadApiConfig({ ...complete, ...signIn, ...here })).not.toThrow();
+    expect(() => loadApiConfig({ ...complete, ...there })).toThrow(/OIDC_ISSUER/);
+    expect(() => loadApiConfig({ ...complete, MODE: 'production', ...signIn, ...here })).toThrow(
+      /OIDC_ISSUER[^]*PUBLIC_ORIGIN/,
+    );
+    expect(() => loadConfig({ ...complete, PUBLIC_ORIGIN: 'https://example.org/x' })).toThrow(
+      /PUBLIC_ORIGIN/,
+    );
   });
 });

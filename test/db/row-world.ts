@@ -29,15 +29,18 @@ export const SCOPED = [
 ];
 /** What holds the rows of the audit fast: for the worker that chains them, and whoever checks. */
 export const CHAINS = ['audit_head', 'audit_horizon', 'audit_seal'];
-/** The same for everybody: what the packs say, who may sign in, the clock, which day's digests were made. */
+/** The same for everybody: what the packs say, who may sign in and is, the clock, which day's digests were made. */
 export const REFERENCE = [
   'account',
+  'api_token',
   'clock',
   'coordination_office',
   'digest_run',
+  'identity',
   'migration',
   'place',
   'place_above',
+  'session',
 ];
 
 export interface RowWorld {

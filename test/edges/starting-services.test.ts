@@ -158,6 +158,10 @@ describe('Starting and stopping', () => {
       PAYLOAD_KEY_FILE: join(dataDir, 'payload.key'),
       PERSON_ROOT_KEY_FILE: join(dataDir, 'root.key'),
       AUDIT_KEY_FILE: join(dataDir, 'audit.key'),
+      OIDC_ISSUER: 'https://sign-in.example.org',
+      OIDC_CLIENT_ID: 'reintegration-path',
+      OIDC_CLIENT_SECRET_FILE: join(dataDir, 'payload.key'),
+      PUBLIC_ORIGIN: 'https://path.example.org',
       DEMO: '',
     });
 

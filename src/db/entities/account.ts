@@ -1,13 +1,13 @@
 import { bytes, moment, optional, primary, references, table, text, uuid } from './table.ts';
 
-/** Somebody who may sign in; of the token only its SHA-256 is kept. */
+/** Somebody who may sign in. Invented people have a token, of which only its SHA-256 is kept. */
 export interface AccountRow {
   id: string;
   name: string;
   role: string;
   department: string | null;
   placeId: string;
-  tokenHash: Buffer;
+  tokenHash: Buffer | null;
   disabledAt: Date | null;
 }
 
@@ -18,7 +18,7 @@ export const accounts = table<AccountRow>('account', {
     role: text,
     department: optional(text),
     placeId: text,
-    tokenHash: bytes,
+    tokenHash: optional(bytes),
     disabledAt: optional(moment),
   },
   uniques: [{ name: 'account_token_hash_key', columns: ['tokenHash'] }],

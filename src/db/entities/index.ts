@@ -1,4 +1,5 @@
 import { accounts } from './account.ts';
+import { apiTokens } from './api-token.ts';
 import { audits } from './audit.ts';
 import { auditHeads, auditHorizons, auditSeals } from './audit-seal.ts';
 import { bodies } from './body.ts';
@@ -8,6 +9,7 @@ import { countBases } from './count-base.ts';
 import { countDeltas } from './count-delta.ts';
 import { digestRuns } from './digest-run.ts';
 import { duties } from './duty.ts';
+import { identities } from './identity.ts';
 import { intents } from './intent.ts';
 import { ledgers } from './ledger.ts';
 import { notices } from './notice.ts';
@@ -18,11 +20,13 @@ import { people } from './person.ts';
 import { personKeys } from './person-key.ts';
 import { places } from './place.ts';
 import { placesAbove } from './place-above.ts';
+import { sessions } from './session.ts';
 import { tasks } from './task.ts';
 
 /** One for each table. */
 export const entities = [
   accounts,
+  apiTokens,
   audits,
   auditHeads,
   auditHorizons,
@@ -34,6 +38,7 @@ export const entities = [
   countDeltas,
   digestRuns,
   duties,
+  identities,
   intents,
   ledgers,
   notices,
@@ -44,5 +49,6 @@ export const entities = [
   personKeys,
   places,
   placesAbove,
+  sessions,
   tasks,
 ];

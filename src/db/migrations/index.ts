@@ -3,6 +3,8 @@ import { CalendarOfPaths1764100000000 } from './1764100000000-calendar-of-paths.
 import { Notices1764200000000 } from './1764200000000-notices.ts';
 import { RowSecurity1764300000000 } from './1764300000000-row-security.ts';
 import { AuditChain1764350000000 } from './1764350000000-audit-chain.ts';
+import { Sessions1764400000000 } from './1764400000000-sessions.ts';
+import { ApiTokens1764400100000 } from './1764400100000-api-tokens.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -11,4 +13,6 @@ export const migrations = [
   Notices1764200000000,
   RowSecurity1764300000000,
   AuditChain1764350000000,
+  Sessions1764400000000,
+  ApiTokens1764400100000,
 ];

@@ -80,7 +80,7 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
     'roster.read': 'below',
     'roster.write': 'below',
   },
-  administrator: { 'clock.move': 'everywhere' },
+  administrator: { 'clock.move': 'everywhere', 'token.issue': 'below' },
 };
 
 export type Action =
@@ -101,7 +101,8 @@ export type Action =
   | 'notice.read'
   | 'roster.read'
   | 'roster.write'
-  | 'clock.move';
+  | 'clock.move'
+  | 'token.issue';
 
 /** Own desk (department or casework role, and place) · own place and all places below it · no matter where. */
 export type Reach = 'desk' | 'below' | 'everywhere';

@@ -7,7 +7,14 @@ export function isUnavailable(thrown: unknown): boolean {
   return SILENCE.some((words) => thrown.message.includes(words));
 }
 
-const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND']);
+const NETWORK = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  'UND_ERR_SOCKET',
+]);
 
 /** PostgreSQL: shutting down, crashed, starting, too many connections, statement cancelled, no lock, deadlock. */
 const DATABASE = new Set(['57P01', '57P02', '57P03', '53300', '57014', '55P03', '40001', '40P01']);

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { prepared, type Statement } from '../db/prepared.ts';
+import type { App } from './app.ts';
+import { actorOf, type AccountAndClock, type Caller, type Session } from './caller.ts';
+import { hashOf, newSecret } from './secret.ts';
+
+/** How somebody proved who she is, as the provider tells it. */
+export interface Proof {
+  amr: readonly string[];
+  acr?: string;
+  /** When, where a second factor was part of it. */
+  secondFactorAt?: Date;
+}
+
+type Parts = Pick<App, 'ds' | 'config'>;
+
+/** Signs an account in under a reference that was never seen before; whatever this browser had is over. */
+export async function openSession(
+  { ds, config }: Parts,
+  accountId: string,
+  { proof, before }: { proof: Proof; before: string | undefined },
+): Promise<string | undefined> {
+  const reference = newSecret();
+  const { amr, acr = null, secondFactorAt = null } = proof;
+  const opened = await prepared(ds, OPEN, [
+    randomUUID(),
+    hashOf(reference),
+    accountId,
+    config.SESSION_HOURS_MAX,
+    secondFactorAt,
+    amr.join(' '),
+    acr,
+    hashOf(before ?? reference),
+  ]);
+  return opened.length > 0 ? reference : undefined;
+}
+
+/** Who is signed in under a reference, with the rights of this moment: none where the account has changed since. */
+export async function readSession(
+  app: App,
+  reference: string,
+): Promise<Pick<Caller, 'actor' | 'session'> | undefined> {
+  const values = [hashOf(reference), app.config.SESSION_IDLE_MINUTES];
+  const [row] = await prepared<AccountAndClock & SessionPart>(app.ds, READ, values);
+  if (!row) return undefined;
+  app.clock.learn(Number(row.offsetMs));
+  const { session, endsAt, steppedUpAt, isStale } = row;
+  if (isStale) await prepared(app.ds, TOUCH, [session]);
+  return { actor: actorOf(row), session: { id: session, endsAt, steppedUpAt } };
+}
+
+/**
+ * Whether a session still stands, for whatever goes on after its request: a stream asks at each tick, an export at each
+ * chunk. To look is no use of the session: a stream alone keeps nobody signed in.
+ */
+export async function stillMay(
+  { ds, config }: Parts,
+  { id }: Pick<Session, 'id'>,
+): Promise<boolean> {
+  const found = await prepared(ds, STILL, [id, config.SESSION_IDLE_MINUTES]);
+  return found.length > 0;
+}
+
+export async function endSession({ ds }: App, { id }: Pick<Session, 'id'>): Promise<void> {
+  await prepared(ds, END, [id]);
+}
+
+/** On every machine, as after a lost one. */
+export async function endAllSessions({ ds }: App, { actor }: Caller): Promise<void> {
+  await prepared(ds, END_ALL, [actor.id]);
+}
+
+interface SessionPart {
+  session: string;
+  endsAt: Date;
+  steppedUpAt: Date | null;
+  isStale: boolean;
+}
+
+/** Who was signed in when can be asked for as long. */
+const KEPT_DAYS = 30;
+
+const OPEN: Statement = {
+  name: 'open-session',
+  text: `
+    with ended as (
+      update session set revoked_at = now() where reference_hash = $8 and revoked_at is null
+    ), forgotten as (
+      delete from session where ends_at < now() - interval '${KEPT_DAYS} days'
+    )
+    insert into session (id, reference_hash, account_id, role, department, place_id, created_at,
+      last_seen_at, ends_at, stepped_up_at, amr, acr)
+    select $1, $2, id, role, department, place_id, now(), now(), now() + $4::int * interval '1 hour', $5, $6, $7
+    from account where id = $3 and disabled_at is null
+    returning id`,
+};
+
+const STANDS = `
+  s.revoked_at is null and s.ends_at > now() and s.last_seen_at > now() - $2::int * interval '1 minute'
+  and a.disabled_at is null and a.role = s.role and a.place_id = s.place_id
+  and a.department is not distinct from s.department`;
+
+const READ: Statement = {
+  name: 'read-session',
+  text: `
+    select a.id, a.role, a.department, a.place_id as place, c.offset_ms as "offsetMs",
+      s.id as session, s.ends_at as "endsAt", s.stepped_up_at as "steppedUpAt",
+      s.last_seen_at < now() - interval '15 seconds' as "isStale"
+    from session s join account a on a.id = s.account_id cross join clock c
+    where s.reference_hash = $1 and ${STANDS}`,
+};
+
+const STILL: Statement = {
+  name: 'still-may',
+  text: `select from session s join account a on a.id = s.account_id where s.id = $1 and ${STANDS}`,
+};
+
+const TOUCH: Statement = {
+  name: 'touch-session',
+  text: 'update session set last_seen_at = now() where id = $1',
+};
+
+const END: Statement = {
+  name: 'end-session',
+  text: 'update session set revoked_at = now() where id = $1 and revoked_at is null',
+};
+
+const END_ALL: Statement = {
+  name: 'end-all-sessions',
+  text: 'update session set revoked_at = now() where account_id = $1 and revoked_at is null',
+};

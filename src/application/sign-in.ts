@@ -1,0 +1,60 @@
+import { prepared, type Statement } from '../db/prepared.ts';
+import { beginFlow, flowText, readFlow } from '../identity/flow.ts';
+import { NotVouched, ProviderAway, type Vouched } from '../identity/provider.ts';
+import { hasSecondFactor, needsSecondFactor } from '../identity/second-factor.ts';
+import type { App } from './app.ts';
+import { Refusal } from './refusal.ts';
+import { openSession, type Proof } from './session.ts';
+
+/** Where the browser goes, and what it keeps until it is back. */
+export async function beginSignIn(
+  { provider }: App,
+  { stepUp }: { stepUp: boolean },
+): Promise<{ location: string; flow: string }> {
+  if (!provider) throw new Refusal('not-found');
+  const flow = beginFlow(stepUp);
+  const location = await provider.ask(flow).catch(refuse);
+  return { location: location.href, flow: flowText(flow) };
+}
+
+/** Back from the provider: whom it vouches for is signed in, where an account stands for her. */
+export async function finishSignIn(
+  app: App,
+  back: { answer: URL; flow: string | undefined; before: string | undefined },
+): Promise<string> {
+  if (!app.provider) throw new Refusal('not-found');
+  const flow = readFlow(back.flow, Date.now());
+  if (!flow) throw new Refusal('sign-in-failed');
+  const vouched = await app.provider.redeem(back.answer, flow).catch(refuse);
+  const { issuer, subject } = vouched;
+  const [account] = await prepared<{ id: string; role: string }>(app.ds, FIND, [issuer, subject]);
+  // Unknown and disabled are one answer with one cost.
+  if (!account) throw new Refusal('sign-in-refused');
+  const hasTwo = hasSecondFactor(vouched, app.config);
+  if (!hasTwo && needsSecondFactor(account.role, app.config)) {
+    throw new Refusal('second-factor-missing');
+  }
+  const { before } = back;
+  const opened = await openSession(app, account.id, { proof: proofOf(vouched, hasTwo), before });
+  if (opened === undefined) throw new Refusal('sign-in-refused');
+  return opened;
+}
+
+function proofOf({ amr, acr, provedAt }: Vouched, hasTwo: boolean): Proof {
+  // Where the provider does not say when, nothing is known of how recent it is.
+  const at = hasTwo && provedAt ? { secondFactorAt: provedAt } : {};
+  return { amr, ...(acr === undefined ? {} : { acr }), ...at };
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof ProviderAway) throw new Refusal('provider-away');
+  if (error instanceof NotVouched) throw new Refusal('sign-in-failed');
+  throw error;
+}
+
+const FIND: Statement = {
+  name: 'find-identity',
+  text: `
+    select a.id, a.role from identity i join account a on a.id = i.account_id
+    where i.issuer = $1 and i.subject = $2 and a.disabled_at is null`,
+};
