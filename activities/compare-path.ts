@@ -175,8 +175,9 @@ const surplusAudit = (row: string): Fault => ({
 const isReading = (action: string, entryId: unknown) =>
   action.startsWith('read-') && entryId === null;
 
-function auditCells({ id: _, pathId: __, purpose: ___, ...row }: AuditRow): Cells {
-  return row;
+/** What follows from the ledger; the rest of a row is held fast by the chain of the audit. */
+function auditCells({ at, actorId, role, action, taskId, entryId }: AuditRow): Cells {
+  return { at, actorId, role, action, taskId, entryId };
 }
 
 function oneAudit(line: AuditLine, own: readonly { row: Cells; isOld: boolean }[]): Fault[] {
