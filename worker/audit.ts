@@ -37,8 +37,10 @@ async function verify(config: Config, headsFile: string): Promise<number> {
       ...(heads.problem ? [heads.problem] : []),
     ];
     for (const sentence of sentences) console.log(sentence);
-    const exported = `${heads.lines.length} exported lines of heads`;
-    console.log(`${rows} rows of ${places} chains are as they were written; ${exported}`);
+    console.log(`${rows} rows of ${places} chains are as they were written.`);
+    const lines = heads.lines.length;
+    if (lines > 0) console.log(`${lines} lines of exported heads in ${headsFile}.`);
+    else console.log(`No heads are in ${headsFile}: an end that was cut off would not be seen.`);
     return sentences.length > 0 ? 1 : 0;
   } finally {
     await ds.destroy();

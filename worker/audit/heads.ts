@@ -42,12 +42,11 @@ export function createHeadsExport(
         heads: Object.fromEntries(heads) as HeadsLine['heads'], // built from pairs of the same kind
         previous: hashOfLine(last),
       };
-      const line = JSON.stringify({ ...content, signature: signed(content, keys) });
-      appendFileSync(file, `${line}\n`, { mode: 0o600, flush: true });
+      known.append(JSON.stringify({ ...content, signature: signed(content, keys) }));
     });
 }
 
-/** Read anew only where somebody has written. */
+/** Read anew only where somebody else has written. */
 class KnownHeads {
   private size = 0;
   private last = '';
@@ -58,14 +57,24 @@ class KnownHeads {
   read(): { last: string; seqs: ReadonlyMap<string, number> } {
     const size = existsSync(this.file) ? statSync(this.file).size : 0;
     if (size !== this.size) {
-      for (const line of linesOf(this.file)) {
-        for (const [place, [seq]] of Object.entries(parsed(line)?.heads ?? {}))
-          this.seqs.set(place, seq);
-        this.last = line;
-      }
+      for (const line of linesOf(this.file)) this.learn(line);
       this.size = size;
     }
     return { last: this.last, seqs: this.seqs };
+  }
+
+  append(line: string): void {
+    const text = `${line}\n`;
+    appendFileSync(this.file, text, { mode: 0o600, flush: true });
+    this.size += Buffer.byteLength(text);
+    this.learn(line);
+  }
+
+  private learn(line: string): void {
+    for (const [place, [seq]] of Object.entries(parsed(line)?.heads ?? {})) {
+      this.seqs.set(place, seq);
+    }
+    this.last = line;
   }
 }
 
