@@ -89,7 +89,7 @@ export async function addDuty(app: App, writer: Writer, duty: NewDuty): Promise<
   if (!isKnown(person)) throw refuse('/person');
   if (!isKnown(deputy) || deputy === person) throw refuse('/deputy');
   const id = entryIdOf(writer);
-  const values = [id, place, new Date(from), new Date(to), person, deputy];
+  const values = [id, place, new Date(from), new Date(to), person, deputy, ...whoActs(app, writer)];
   const [same] = await prepared<object>(app.ds, ADD, values);
   if (!same) throw new Refusal('idempotency-key-reused');
   return { id };
@@ -104,9 +104,16 @@ export async function removeDuty(
   const target = { place };
   requireAccess(app, caller, { action: 'roster.write', target, otherwise: 'forbidden' });
   requireRecentFactor(app, caller);
-  await prepared(app.ds, REMOVE, [id, place]);
+  await prepared(app.ds, REMOVE, [id, place, ...whoActs(app, caller)]);
   return { id };
 }
+
+const whoActs = ({ clock }: App, { actor, source }: Caller) => [
+  new Date(clock.now()),
+  actor.id,
+  actor.role,
+  source,
+];
 
 const SHIFTS: Statement = { name: 'shifts', text: DUTY_AHEAD };
 
@@ -126,6 +133,9 @@ const ADD: Statement = {
       insert into duty (id, place_id, starts_at, ends_at, account_id, deputy_id)
       values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing
       returning id
+    ), audited as (
+      insert into audit (at, actor_id, role, source, action, entry_id)
+      select $7::timestamptz, $8::uuid, $9, $10, 'add-duty', id from added
     )
     select id from added
     union all
@@ -136,5 +146,10 @@ const ADD: Statement = {
 
 const REMOVE: Statement = {
   name: 'remove-duty',
-  text: 'delete from duty where id = $1 and place_id = $2',
+  text: `
+    with removed as (
+      delete from duty where id = $1 and place_id = $2 returning id
+    )
+    insert into audit (at, actor_id, role, source, action, entry_id)
+    select $3::timestamptz, $4::uuid, $5, $6, 'remove-duty', id from removed`,
 };

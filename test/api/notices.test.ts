@@ -97,6 +97,14 @@ describe('what people are told', () => {
     expect(after.gaps).toEqual([]);
     await office().post(`/roster/${added.body.id}/removal`, { place: COUNTY });
     expect((await roster()).gaps.length).toBeGreaterThan(0);
+    expect(
+      await system.sql('select action, role from audit where entry_id = $1 order by id', [
+        added.body.id,
+      ]),
+    ).toEqual([
+      { action: 'add-duty', role: 'coordination-office' },
+      { action: 'remove-duty', role: 'coordination-office' },
+    ]);
   });
 
   it('a safety task overdue by night reaches whoever is on duty, and by day the coordination office', async () => {
