@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NewToken, TokenView } from '../application/api-tokens.ts';
 import { tokenOperations } from '../contract/token-operations.ts';
-import { id, isoTime, line } from './parts.dto.ts';
+import { code, id, isoTime } from './parts.dto.ts';
 
 const operations = z.array(z.enum(tokenOperations)).min(1).max(tokenOperations.length);
 
@@ -10,7 +10,7 @@ const DAYS_MAX = 365;
 export const newToken: z.ZodType<NewToken> = z
   .strictObject({
     account: id.meta({ description: 'As which the system asks' }),
-    name: line(80).meta({ description: 'Which system it is for' }),
+    name: code.meta({ description: 'Which system it is for; no name of a person' }),
     operations: operations.meta({ description: 'All that it may do of what the account may' }),
     days: z.int().min(1).max(DAYS_MAX),
   })

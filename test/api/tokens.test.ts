@@ -24,7 +24,7 @@ describe('a token for the system of a desk', () => {
   afterAll(() => system?.stop());
 
   const wanted = (operations: string[] = ['tasks.list']) => {
-    return { account, name: 'Example system', operations, days: 30 };
+    return { account, name: 'example-system', operations, days: 30 };
   };
   async function issued(operations?: string[]): Promise<Issued> {
     const { status, body } = await system
