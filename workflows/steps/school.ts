@@ -20,9 +20,11 @@ export const school = defineStep('school', [], (path) => {
 
   path.first({
     over: () => {
-      // Not that she is younger than was thought.
-      if (begin === 'due') path.until('may-work', true);
-      else path.until('adult', true);
+      if (begin === 'due') {
+        // Not that she is younger than was thought, nor that one of the two was written down by mistake.
+        path.until('may-work', true);
+        path.until('of-school-age', false);
+      } else path.until('adult', true);
     },
     graduated: () => attend(path),
   });
