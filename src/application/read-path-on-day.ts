@@ -53,8 +53,8 @@ export async function readPathOnDay(
   }
   await auditReading(app, caller, { action: 'read-path-on-day', pathId });
   const endOfDay = startOfEpochDay(dayOf(on) + 1, timeZone);
-  const asOf = endOfDay < now ? endOfDay : now;
   const ledger = await readLedger(app, path);
+  const asOf = endOfDay < now ? endOfDay : afterAll(ledger, now);
   const entries = ledger.filter(({ recordedAt }) => recordedAt < asOf);
   const pack = packThen(path, ledger, entries);
   const then = app.packs.byHash(pack.hash);
@@ -68,6 +68,12 @@ export async function readPathOnDay(
     return { ...line, happened: whatCame(ledger, line.key, asOf) };
   });
   return { ...head, ...course, ...tasksOn(entries, { texts, timeZone }), forecast };
+}
+
+/** Today is all that is known, also where the clock that stamped it is a little ahead of this one. */
+function afterAll(ledger: readonly Entry[], now: Instant): Instant {
+  const last = ledger.reduce((at: number, { recordedAt }) => Math.max(at, recordedAt), 0);
+  return Math.max(now, last + 1) as Instant; // an instant moved by a millisecond
 }
 
 /** The pack on which the path stood then: its row names the present one. */
