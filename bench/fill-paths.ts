@@ -8,6 +8,7 @@ import { PersonKey } from '../src/sealing/person-key.ts';
 import { sealEntry } from '../src/sealing/sealed-rows.ts';
 import { livedPaths } from './lived-paths.ts';
 
+const FOUNDING = 'yunnan-2008';
 /** Each is written down for several persons, sealed with the key of each. */
 const LIVES = 200;
 const BATCH = 200;
@@ -17,8 +18,8 @@ export async function fillPaths(
   { url, rootKeyFile }: { url: string; rootKeyFile: string },
   paths: number,
 ): Promise<{ entries: number; name: string }> {
-  const [rules] = openPacks().all;
-  if (!rules) throw new Error('there is no pack');
+  const rules = openPacks().all.find(({ id }) => id === FOUNDING);
+  if (!rules) throw new Error('there is no founding pack');
   const lives = livedPaths(rules, LIVES);
   const wrapper = fileKeyWrapper(rootKeyFile);
   const client = new pg.Client(url);
