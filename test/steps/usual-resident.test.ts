@@ -51,14 +51,21 @@ describe('a person who may stay', () => {
     check({ step, facts, then: settled, on: 222 }, { wanted: ['residence.1/issue-card'] });
   });
 
-  it('holds a permit instead where she is no citizen', () =>
+  it('holds a permit instead where she is no citizen, and waits for no paper of the police for it', () => {
+    const foreign = { ...facts, nationality: 'foreign' };
     check(
-      { step, facts: { ...facts, nationality: 'foreign' }, then: settled },
+      { step, facts: foreign, then: settled },
       {
         wanted: ['residence.1/grant-stay-permit'],
-        due: { 'residence.1/grant-stay-permit': dateOf(53) },
+        due: { 'residence.1/grant-stay-permit': dateOf(50) },
       },
-    ));
+    );
+    const granted: Line[] = [...approved, [40, 'residence.1/grant-stay-permit']];
+    check(
+      { step, facts: foreign, then: granted },
+      { wanted: ['count-usual-resident', 'residence.1/register-residence'] },
+    );
+  });
 
   it('who moves to another prefecture is registered there, and waits her six months anew', () => {
     const moved: Line[] = [...settled, [150, { 'moved-prefecture': true }]];

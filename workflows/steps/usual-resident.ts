@@ -30,11 +30,16 @@ export const usualResident = defineStep('usual-resident', ['residency'], (path) 
 /** Where she lives now; in another prefecture it all begins again. */
 function live(path: PathOf<'usual-resident'>): void {
   path.rounds('residence', () => {
-    path.task('register-residence');
+    const isForeign = (path.fact('nationality') ?? 'cn') !== 'cn';
+    path.all(
+      () => path.task('register-residence'),
+      // Of another office, which waits for no paper of the police.
+      () => isForeign && path.task('grant-stay-permit'),
+    );
     path.first({
       moved: () => path.until('moved-prefecture', true),
       stays: () => {
-        hold(path);
+        if (!isForeign) hold(path);
         path.until('left-province', true);
       },
     });
@@ -43,10 +48,6 @@ function live(path: PathOf<'usual-resident'>): void {
 }
 
 function hold(path: PathOf<'usual-resident'>): void {
-  if ((path.fact('nationality') ?? 'cn') !== 'cn') {
-    path.task('grant-stay-permit');
-    return;
-  }
   path.elapsed('card-waiting');
   path.task('issue-card');
   path.rounds('count', () => {
