@@ -39,7 +39,7 @@ async function requireEntry(app: App, writer: Writer, voiding: Voiding): Promise
   // An office that sees no ledger may still say that what it wrote was wrong; whether it is hers, this row tells.
   const [row] = await preparedAs<EntryRow>('answer', app.ds, {
     statement: ENTRY_AND_INTENT,
-    values: values,
+    values,
   });
   if (!row) throw new Refusal('not-found');
   if (isKept({ id: voiding.pathId, known: knownOf(row) })) return row;

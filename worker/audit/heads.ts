@@ -97,9 +97,13 @@ export function readHeads(file: string, keys: AuditKeys): ReadHeads {
       keys.check,
       Buffer.from(signature, 'base64'),
     );
-    if (!line || !isSigned) return { lines, problem: `line ${i + 1} of the heads was changed` };
+    if (!line || !isSigned)
+      return { lines, problem: `Of the exported heads line ${i + 1} was changed.` };
     if (line.previous !== hashOfLine(previous)) {
-      return { lines, problem: `before line ${i + 1} of the heads a line is gone, or was put in` };
+      return {
+        lines,
+        problem: `Of the exported heads a line is gone before line ${i + 1}, or was put in.`,
+      };
     }
     lines.push(line);
     previous = text;
