@@ -6,6 +6,7 @@ import { begin, type Start } from './begin.ts';
 import { standingOf, yearsSince, type CalendarStanding } from './calendar-standing.ts';
 import { foldDesk, foldEntry, openTasks, type Desk, type OpenTask } from './desk.ts';
 import { evaluate } from './evaluate.ts';
+import { latest } from './frame.ts';
 import { isFirstSignature, judge, judgePack, type JudgeRefusal } from './judge.ts';
 import { PRODUCT, type Entry, type PackRef, type ToldBody } from './ledger.ts';
 import { migrate, notAskedBody, type NotAskedEntry } from './migrate.ts';
@@ -93,8 +94,9 @@ class Course {
     private readonly turn: Turn,
   ) {
     this.entries = [...turn.entries];
-    const times = [...turn.entries, ...turn.acts].map((entry) => entry.recordedAt);
-    this.now = times.reduce((a, b) => (b > a ? b : a), turn.now);
+    let { now } = turn;
+    for (const { recordedAt } of [...turn.entries, ...turn.acts]) now = latest(now, recordedAt);
+    this.now = now;
     this.desk = foldDesk(this.entries);
     this.view = this.evaluate(this.entries, this.now);
   }

@@ -33,16 +33,18 @@ export function newFrame(at: Instant, prefix: string): Frame {
 
 /** Takes over all that a branch met. */
 export function adopt(into: Frame, from: Frame): void {
-  into.wanted.push(...from.wanted);
-  into.waiting.push(...from.waiting);
-  into.wakes.push(...from.wakes);
+  // Most branches met next to nothing, and an evaluation has hundreds of them.
+  if (from.wanted.length > 0) into.wanted.push(...from.wanted);
+  if (from.waiting.length > 0) into.waiting.push(...from.waiting);
+  if (from.wakes.length > 0) into.wakes.push(...from.wakes);
   adoptPast(into, from);
 }
 
 /** Takes over only what a branch had closed by an instant: it stays in force, what it asked for does not. */
 export function adoptPast(into: Frame, from: Frame, until?: Instant): void {
-  into.closed.push(...from.closed.filter((e) => until === undefined || e.happenedAt <= until));
-  into.skipped.push(...from.skipped.filter((s) => until === undefined || s.to <= until));
+  for (const e of from.closed)
+    if (until === undefined || e.happenedAt <= until) into.closed.push(e);
+  for (const s of from.skipped) if (until === undefined || s.to <= until) into.skipped.push(s);
   const { deedAt } = from;
   if (deedAt !== undefined && (until === undefined || deedAt <= until)) {
     into.deedAt = latest(into.deedAt ?? deedAt, deedAt);

@@ -37,24 +37,28 @@ export function ladderFrom(
 }
 
 /**
- * The rungs that a task climbs once it is overdue, each with its instant. A rung of the law is not for a clock that no
- * norm knows; one for the night is not for a task that became due by day.
+ * The rungs that a task climbs once it is overdue, each with its instant; of a date that lies ahead only those up to one
+ * that acts on that date, for none acts sooner. A rung of the law is not for a clock that no norm knows; one for the night
+ * is not for a task that became due by day.
  */
 export function ladderOf(
   around: Surroundings,
   wanted: Wanted,
   dueAt: Instant | undefined,
 ): DatedRung[] {
-  const { rules } = around;
+  const { rules, now } = around;
   const ladder = rules.ladders[taskRule(rules, wanted.key)?.ladder ?? ''];
   if (!ladder || dueAt === undefined) return [];
   const kind = wanted.rule?.kind ?? 'default';
-  return ladder.flatMap((rule) => {
-    if (rule.kinds && !rule.kinds.includes(kind)) return [];
+  const dated: DatedRung[] = [];
+  for (const rule of ladder) {
+    if (rule.kinds && !rule.kinds.includes(kind)) continue;
     const at = rungAt(rules, rule, { dueAt, timeZone: wanted.timeZone });
     const isAwake = rule.atNightOnly === true && isOfficeTime(rules, at, wanted.timeZone);
-    return isAwake ? [] : [{ rule, at }];
-  });
+    if (!isAwake) dated.push({ rule, at });
+    if (!isAwake && at === dueAt && dueAt > now) break;
+  }
+  return dated;
 }
 
 function rungAt(

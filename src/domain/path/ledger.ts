@@ -121,7 +121,9 @@ export function isVoid(entry: Entry): entry is EntryOf<'void'> {
 
 /** Ids of the entries that count as never written. */
 export function voidedIds(entries: readonly Entry[]): Set<string> {
-  return new Set(entries.flatMap((entry) => (isVoid(entry) ? [entry.of] : [])));
+  const voided = new Set<string>();
+  for (const entry of entries) if (isVoid(entry)) voided.add(entry.of);
+  return voided;
 }
 
 /** Entries of an earlier schema version are lifted one version at a time, so a ledger of any age can be read. */

@@ -138,11 +138,24 @@ function lastOfEachInstant(line: readonly Point[]): Point[] {
   return line.filter((point, i) => line[i + 1]?.at !== point.at);
 }
 
+const derivedByRules = new WeakMap<Rules, { name: string; fact: FactRule; of: string }[]>();
+
+/** The few of a pack's facts that follow from others. Remembered: every evaluation asks. */
+function derivedFacts(rules: Rules) {
+  const known = derivedByRules.get(rules);
+  if (known) return known;
+  const found = Object.entries(rules.facts).flatMap(([name, fact]) =>
+    fact.derived ? [{ name, fact, of: fact.derived.of }] : [],
+  );
+  derivedByRules.set(rules, found);
+  return found;
+}
+
 function addDerived(lines: Map<string, Point[]>, rules: Rules): void {
   const places = lines.get('place');
-  for (const [name, fact] of Object.entries(rules.facts)) {
-    const source = fact.derived ? lines.get(fact.derived.of) : undefined;
-    if (!fact.derived || !source) continue;
+  for (const { name, fact, of } of derivedFacts(rules)) {
+    const source = lines.get(of);
+    if (!source) continue;
     const derived = courseOf(fact, source, (birth, age) => {
       const timeZone = timeZoneOf(rules, placeAt(places, birth.at));
       return birthdayInstant(String(birth.value), age, { calendar: rules.calendar, timeZone });

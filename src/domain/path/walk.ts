@@ -109,13 +109,13 @@ export class Walk implements Path {
 
   first<K extends string>(branches: Record<K, () => unknown>): K {
     this.spend();
-    // Object.keys loses the literal type of the names that were just given.
-    const names = Object.keys(branches) as K[];
-    const ends = names.map((name) => ({ ...this.branch(branches[name]), name }));
+    const names = Object.keys(branches) as K[]; // keeps the literal type of the names given
+    const ends = names.map((name) => this.branch(branches[name]));
     const [winner] = ends.filter((end) => end.done).sort(byEnd);
-    if (!winner) return this.wait(ends);
+    const name = winner && names[ends.indexOf(winner)];
+    if (!winner || name === undefined) return this.wait(ends);
     this.settle(ends, winner);
-    return winner.name;
+    return name;
   }
 
   rounds<T>(name: string, body: (round: number) => T | undefined): T {

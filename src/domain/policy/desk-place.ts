@@ -42,7 +42,11 @@ export function departmentAt(rules: Rules, id: string, day: string): string {
 
 /** Time zone of a place: its own, that of the nearest place above it that has one, else the pack's. */
 export function timeZoneOf(rules: Rules, placeId: string | undefined): string {
-  if (placeId === undefined) return rules.timeZone;
-  const owner = placesAbove(rules, placeId).find((id) => rules.places[id]?.timeZone !== undefined);
-  return (owner === undefined ? undefined : rules.places[owner]?.timeZone) ?? rules.timeZone;
+  let at = placeId;
+  for (let i = 0; at !== undefined && i <= LEVELS_MAX; i++) {
+    const place: Rules['places'][string] | undefined = rules.places[at];
+    if (place?.timeZone !== undefined) return place.timeZone;
+    at = place?.parent;
+  }
+  return rules.timeZone;
 }
