@@ -10,6 +10,7 @@ import { ClocksController } from './clocks.controller.ts';
 import { DeadlineInterceptor } from './deadline.ts';
 import { EntriesController } from './entries.controller.ts';
 import { ErrorsController } from './errors.controller.ts';
+import { EventsController } from './events.controller.ts';
 import { HandlingController } from './handling.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { NoticesController } from './notices.controller.ts';
@@ -27,6 +28,7 @@ const controllers = [
   ClocksController,
   EntriesController,
   ErrorsController,
+  EventsController,
   HandlingController,
   HealthController,
   NoticesController,

@@ -1,14 +1,15 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
-import type { z } from 'zod';
+import { Controller, Get, Inject, Query, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiProduces } from '@nestjs/swagger';
+import { z } from 'zod';
 import type { App } from '../application/app.ts';
 import type { Caller } from '../application/caller.ts';
+import { exportOverdue } from '../application/export-overdue.ts';
 import { listOverdue } from '../application/list-overdue.ts';
 import { listPressed } from '../application/list-pressed.ts';
 import { Answers } from './answers.ts';
 import { APP } from './app-token.ts';
-import { Reads } from './caller.guard.ts';
-import { overdueBoard, overdueQuery, pressedQuery, taskList } from './tasks.dto.ts';
+import { Reads, StillMay } from './caller.guard.ts';
+import { exportQuery, overdueBoard, overdueQuery, pressedQuery, taskList } from './tasks.dto.ts';
 
 @Controller('boards')
 export class BoardsController {
@@ -22,6 +23,20 @@ export class BoardsController {
     @Query({ schema: overdueQuery }) query: z.output<typeof overdueQuery>,
   ) {
     return listOverdue(this.app, caller, query);
+  }
+
+  @Get('overdue.csv')
+  @Answers(200, z.string(), 'Text cells alone, UTF-8, RFC 4180')
+  @ApiProduces('text/csv')
+  @ApiOperation({ summary: 'The same as a table to take away; asks for a recent second factor' })
+  async exportOverdue(
+    @Reads() caller: Caller,
+    @StillMay() stillMay: () => Promise<boolean>,
+    @Query({ schema: exportQuery }) query: z.output<typeof exportQuery>,
+  ) {
+    const table = await exportOverdue(this.app, caller, { query, stillMay });
+    const disposition = 'attachment; filename="overdue.csv"';
+    return new StreamableFile(table, { type: 'text/csv; charset=utf-8', disposition });
   }
 
   @Get('pressed')

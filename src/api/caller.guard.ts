@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   createParamDecorator,
   Inject,
@@ -15,7 +16,7 @@ import type { App } from '../application/app.ts';
 import { readActor, type Caller, type Writer } from '../application/caller.ts';
 import { Refusal } from '../application/refusal.ts';
 import { asCaller } from '../application/row-scope.ts';
-import { readSession } from '../application/session.ts';
+import { readSession, stillMay } from '../application/session.ts';
 import { APP } from './app-token.ts';
 import { withinDeadline } from './deadline.ts';
 import { languageOf } from './language.ts';
@@ -42,7 +43,15 @@ export class CallerGuard implements CanActivate {
     const operation = operationOf(context.getClass().name, context.getHandler().name);
     if (known.operations?.includes(operation) === false) throw new Refusal('forbidden');
     callers.set(request, known);
+    standings.set(request, () => this.stillMay(request, known));
     return true;
+  }
+
+  /** For what goes on after its request. To look is no use of a session; a token is read anew. */
+  private async stillMay(request: HttpRequest, { actor, session }: Known): Promise<boolean> {
+    if (session) return stillMay(this.app, session);
+    const now = await this.whoAsks(request);
+    return isDeepStrictEqual(now?.actor, actor);
   }
 
   /** A token counts before a cookie: a page of another site cannot send one. */
@@ -67,6 +76,7 @@ export const EverybodyMay = () => SetMetadata(EVERYBODY, true);
 const BEARER = /^Bearer ([\w~+/.-]{16,256}=*)$/i;
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const callers = new WeakMap<HttpRequest, Known>();
+const standings = new WeakMap<HttpRequest, () => Promise<boolean>>();
 
 export const Reads = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const request = context.switchToHttp().getRequest<HttpRequest>();
@@ -74,6 +84,14 @@ export const Reads = createParamDecorator((_: unknown, context: ExecutionContext
   if (!known) throw new Refusal('unauthenticated');
   const language = languageOf(request.headers['accept-language']);
   return { ...known, language, source: request.ip };
+});
+
+/** Asks whether who asked may still, as she is now: for a stream, and for an export of many pages. */
+export const StillMay = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const request = context.switchToHttp().getRequest<HttpRequest>();
+  const standing = standings.get(request);
+  if (!standing) throw new Refusal('unauthenticated');
+  return standing;
 });
 
 /** A deed needs the caller's own key, so that it can be repeated; a UUID, since Temporal keeps what follows from it. */

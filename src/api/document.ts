@@ -29,10 +29,10 @@ function operationsOf({ paths }: OpenAPIObject) {
   );
 }
 
-/** Nest writes every answer down as plain JSON. */
+/** Nest writes a problem down as if it were of the type of the good answer. */
 function nameProblemType({ responses }: NonNullable<PathItem['get']>): void {
   const problem = responses['default'];
   if (!problem || !('content' in problem)) return;
-  const json = problem.content?.['application/json'];
-  if (json) problem.content = { 'application/problem+json': json };
+  const [content] = Object.values(problem.content ?? {});
+  if (content) problem.content = { 'application/problem+json': content };
 }

@@ -109,10 +109,12 @@ export const completed: z.ZodType<Completed> = z
   .object({ task, path: z.object({ id, seq: z.int() }) })
   .meta({ id: 'Completed' });
 
-export const overdueQuery = page.extend({
+export const exportQuery = z.strictObject({
   place: placeId.exactOptional(),
   department: code.exactOptional(),
 });
+
+export const overdueQuery = page.extend(exportQuery.shape);
 
 export const pressedQuery = page.extend({
   what: z.enum(['unanswered', 'drafts']).default('unanswered'),

@@ -6,6 +6,7 @@ import type { Packs } from '../policy/packs.ts';
 import type { Sealer } from '../sealing/sealer.ts';
 import type { Temporal } from '../temporal/client.ts';
 import type { PathClient } from '../temporal/path-client.ts';
+import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { IntentSealer } from './intent-sealer.ts';
 import type { Places } from './places.ts';
@@ -29,6 +30,7 @@ export interface App {
   noticeSettings: NoticeSettings;
   /** None where people sign in with demonstration tokens alone. */
   provider: Provider | undefined;
+  changes: Changes;
   clock: Clock;
   temporal: Temporal;
   paths: PathClient;

@@ -7,13 +7,14 @@ export async function auditReading(
   { ds, clock }: App,
   { actor, source }: Caller,
   read: {
-    action: 'read-path' | 'read-path-on-day' | 'read-timeline' | 'read-task';
-    pathId: string;
+    action: 'read-path' | 'read-path-on-day' | 'read-timeline' | 'read-task' | 'export-overdue';
+    /** None where a whole board was taken away. */
+    pathId?: string;
     taskId?: string;
   },
 ): Promise<void> {
   const at = new Date(clock.now());
-  const { action, pathId, taskId = null } = read;
+  const { action, pathId = null, taskId = null } = read;
   await prepared(ds, AUDIT, [at, actor.id, actor.role, action, pathId, taskId, source]);
 }
 

@@ -11,6 +11,7 @@ import { createPathClient } from '../temporal/path-client.ts';
 import { readPayloadKeys } from '../temporal/payload-keys.ts';
 import { whenThere } from '../when-there.ts';
 import type { App } from './app.ts';
+import { createChanges } from './changes.ts';
 import { createClock } from './clock.ts';
 import { closedPath } from './closed-path.ts';
 import { createIntentSealer } from './intent-sealer.ts';
@@ -48,6 +49,7 @@ export function openApp(config: Config, onTrouble: (what: string) => void): Open
     places: createPlaces(packs.all),
     noticeSettings: readNoticeSettings(policiesFolder()),
     provider: createProvider(config),
+    changes: createChanges(ds, () => onTrouble('changes cannot be followed')),
     clock: createClock(),
     temporal,
     paths: createPathClient({

@@ -222,6 +222,13 @@ export const refusalHelp = {
       'Wait as `Retry-After` says, then repeat with the same key',
     ],
   ),
+  'too-many-streams': help(
+    ['同一账号打开的实时连接过多', '关闭不用的页面或连接后重试'],
+    [
+      'The same account holds open too many streams of events',
+      'Close pages or connections that are not used, then try again',
+    ],
+  ),
   'temporarily-unavailable': help(
     [
       '数据库、Temporal 或工作进程未能及时应答；操作可能已登记',

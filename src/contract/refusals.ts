@@ -34,6 +34,7 @@ type EdgeRefusal =
   | 'idempotency-key-missing'
   | 'idempotency-key-reused'
   | 'too-many-acts'
+  | 'too-many-streams'
   | 'temporarily-unavailable'
   | 'clock-cannot-move'
   | 'clock-stands-still'
@@ -142,6 +143,10 @@ export const refusals = {
     ['该进程同时操作过多，请稍后再试', 'Too many acts on this path at once'],
     true,
   ),
+  'too-many-streams': refusal(429, [
+    '打开的页面过多，请关闭一些',
+    'Too many pages are open; close some',
+  ]),
   'temporarily-unavailable': refusal(
     503,
     [

@@ -14,6 +14,8 @@ export interface TestSystemOptions {
   workerFile?: string;
 }
 
+type Where = [] | [place: string] | [department: string, place: string];
+
 interface Account {
   id: string;
   role: string;
@@ -67,10 +69,13 @@ export class TestSystem {
   }
 
   /** `as('caseworker', '530102')`, `as('clerk', 'education', '530102')`; without a place, any of that role. */
-  as(
-    role: string,
-    ...where: [] | [place: string] | [department: string, place: string]
-  ): HttpClient {
+  as(role: string, ...where: Where): HttpClient {
+    const token = this.token(role, ...where);
+    return new HttpClient(() => this.url, token);
+  }
+
+  /** Of the same account, for programs that speak HTTP themselves. */
+  token(role: string, ...where: Where): string {
     const place = where.at(-1);
     const department = where.length === 2 ? where[0] : undefined;
     const account = this.accounts.find(
@@ -80,12 +85,7 @@ export class TestSystem {
         (department === undefined || a.department === department),
     );
     if (!account) throw new Error(`there is no account ${[role, ...where].join(' ')}`);
-    return new HttpClient(() => this.url, account.token);
-  }
-
-  /** Of any account of a role, for programs that speak HTTP themselves. */
-  token(role: string): string {
-    return this.accounts.find((account) => account.role === role)?.token ?? '';
+    return account.token;
   }
 
   nobody(token?: string): HttpClient {
