@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { App } from '../application/app.ts';
 import type { AllowedMethods } from './allowed-methods.ts';
 import { APP } from './app-token.ts';
@@ -7,6 +7,7 @@ import { BoardsController } from './boards.controller.ts';
 import { CallerGuard, ScopeInterceptor } from './caller.guard.ts';
 import { ClockController } from './clock.controller.ts';
 import { ClocksController } from './clocks.controller.ts';
+import { DeclaredRoutes } from './declared-routes.ts';
 import { DeadlineInterceptor } from './deadline.ts';
 import { EntriesController } from './entries.controller.ts';
 import { ErrorsController } from './errors.controller.ts';
@@ -43,8 +44,10 @@ export class AppModule {
   static of(app: App | undefined, allowed: AllowedMethods): DynamicModule {
     return {
       module: AppModule,
+      imports: [DiscoveryModule],
       controllers,
       providers: [
+        DeclaredRoutes,
         { provide: APP, useValue: app },
         { provide: APP_FILTER, useValue: new ProblemFilter(allowed) },
         { provide: APP_GUARD, useClass: CallerGuard },
