@@ -15,6 +15,7 @@ import { HandlingController } from './handling.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { PacksController } from './packs.controller.ts';
+import { PartiesController } from './parties.controller.ts';
 import { PathsController } from './paths.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
@@ -32,6 +33,7 @@ const controllers = [
   HealthController,
   NoticesController,
   PacksController,
+  PartiesController,
   PathsController,
   SessionController,
   TasksController,

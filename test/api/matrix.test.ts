@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rights } from '../../src/domain/access/rights.ts';
 import { operations } from '../abuse/operations.ts';
 import { deviationsOf, everythingThatStands } from '../matrix/ask.ts';
 import type { Cell } from '../matrix/cell.ts';
@@ -15,6 +16,10 @@ describe('what the expectations say', () => {
     const known = operations.map(({ id }) => id).sort();
 
     expect(Object.keys(expectations.operations).sort()).toEqual(known);
+  });
+
+  it('is of every role that has rights', () => {
+    expect([...expectations.roles].sort()).toEqual(Object.keys(rights).sort());
   });
 
   it('is said in words that are asked about', () => {

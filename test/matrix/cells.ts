@@ -41,12 +41,12 @@ function cellsOfRoles({ people, things }: MatrixWorld, operation: Operation): Ce
 
 function cellOf(
   operation: Operation,
-  { role, department, place, token }: Person,
+  { role, department, place, party, token }: Person,
   { thing, relation }: { thing: Placed; relation: Relation },
 ): Cell {
   const answer = expected(rowOf(operation.id), role, relation);
   const where = `${relation.isDesk ? 'desk ' : ''}${relation.place}`;
-  const who = [role, department, place].filter((word) => word !== undefined).join(' ');
+  const who = [role, department, place, party].filter((word) => word !== undefined).join(' ');
   const question = questionOf(operation, thing);
   const name = `${operation.id}, ${who}, ${where}: ${answer}`;
   const status = statusOf(answer, question.allowed);
@@ -109,7 +109,7 @@ function questionOf({ id, method, path }: Operation, thing: Thing) {
 }
 
 const addressOf = (path: string, { id }: Thing) =>
-  path.replace(/^\/api/, '').replace(/\{\w+\}/, id);
+  path.replace(/^\/api/, '').replace(/\{\w+\}/g, id);
 
 const statusOf = (answer: Expected, allowed: number) =>
   answer === 'may' ? allowed : STATUS[answer];

@@ -13,6 +13,8 @@ export const PLACES = [
   'other-province',
   'handed-over',
   'received',
+  'named',
+  'conflicted',
   'absent',
 ] as const;
 export type PlaceWord = (typeof PLACES)[number];
@@ -39,6 +41,7 @@ export interface Row {
 interface Written {
   roles: string[];
   groups: Record<string, string[]>;
+  lists: Record<string, string[]>;
   operations: Record<string, Row>;
 }
 
@@ -52,6 +55,11 @@ export function rowOf(operation: string): Row {
   return row;
 }
 
+/** Whether a role has a list of her own things. */
+export function hasList(list: string, role: string): boolean {
+  return (expectations.lists[list] ?? []).some((name) => rolesOf(name).includes(role));
+}
+
 export function expected(row: Row, role: string, relation: Relation): Expected {
   if (typeof row.may === 'string' || isNamed(row.may, role, relation)) return 'may';
   return isNamed(row.toldNo ?? {}, role, relation) ? 'forbidden' : row.otherwise;
@@ -59,10 +67,14 @@ export function expected(row: Row, role: string, relation: Relation): Expected {
 
 function isNamed(where: Where, role: string, { place, isDesk }: Relation): boolean {
   return Object.entries(where).some(([name, words]) => {
-    const isRole = (expectations.groups[name] ?? [name]).includes(role);
-    return isRole && (words.includes(place) || (isDesk && words.includes(`desk ${place}`)));
+    return (
+      rolesOf(name).includes(role) &&
+      (words.includes(place) || (isDesk && words.includes(`desk ${place}`)))
+    );
   });
 }
+
+const rolesOf = (name: string) => expectations.groups[name] ?? [name];
 
 /** Words of the file that nobody would ever ask about: a slip of the pen there would hide a deviation. */
 export function unknownWords(): string[] {
@@ -72,5 +84,7 @@ export function unknownWords(): string[] {
     .flatMap(({ may, toldNo = {} }) => [may, toldNo])
     .filter((one) => typeof one !== 'string');
   const used = wheres.flatMap((where) => Object.entries(where).flat(2));
-  return used.filter((word) => !names.includes(word) && !words.includes(word));
+  return [...used, ...Object.values(expectations.lists).flat()].filter(
+    (word) => !names.includes(word) && !words.includes(word),
+  );
 }

@@ -1,21 +1,33 @@
-import { expected, rowOf } from './expectations.ts';
+import { expected, hasList, rowOf } from './expectations.ts';
 import type { Cell } from './cell.ts';
 import { relationOf, type MatrixWorld, type Person, type Placed } from './world.ts';
 
 /** A list shows to each exactly the things that she may read one by one. */
 export function cellsOfLists(world: MatrixWorld): Cell[] {
   const paths = world.things.path.filter(({ isThere }) => isThere);
+  const tasks = world.things.task.filter(({ path }) => path !== undefined);
   return world.people.flatMap((person) => [
     listCell(person, { address: '/paths', list: 'paths.list', read: 'paths.read', things: paths }),
+    listCell(person, {
+      address: '/tasks',
+      list: 'tasks.list',
+      read: 'tasks.read',
+      things: tasks.filter((task) => isOfInbox(person, task)),
+    }),
     ...paths.map((path) =>
       listCell(person, {
         address: `/tasks?path=${path.id}`,
-        list: 'tasks.list',
+        list: 'tasks.list of a path',
         read: 'tasks.read',
-        things: world.things.task.filter((task) => task.path === path.id),
+        things: tasks.filter((task) => task.path === path.id),
       }),
     ),
   ]);
+}
+
+function isOfInbox(person: Person, task: Placed): boolean {
+  const relation = relationOf(person, task);
+  return relation !== undefined && (relation.isDesk || relation.place === 'named');
 }
 
 interface List {
@@ -27,7 +39,7 @@ interface List {
 
 function listCell(person: Person, { address, list, read, things }: List): Cell {
   const { role, department, place, token } = person;
-  const mayList = expected(rowOf(list), role, { place: 'own', isDesk: true }) === 'may';
+  const mayList = hasList(list, role);
   const asked = things.filter((thing) => relationOf(person, thing) !== undefined);
   const seen = asked.filter((thing) => {
     const relation = relationOf(person, thing);

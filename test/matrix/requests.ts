@@ -51,6 +51,9 @@ export const requests: Record<string, (thing: Thing) => Request> = {
   },
   'notices.remove': ({ place = '' }) => ({ body: { place }, allowed: 200 }),
   'packs.changePack': () => ({ body: { id: 'no-such', version: '1' }, allowed: 422 }),
+  'parties.list': reads,
+  'parties.name': () => ({ body: { account: randomUUID() }, allowed: 400 }),
+  'parties.end': () => ({ body: {}, allowed: 200 }),
   'paths.start': ({ place = '' }) => ({
     body: { place, facts: { 'no-such': true } },
     allowed: 422,

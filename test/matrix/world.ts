@@ -18,6 +18,8 @@ const WORKPLACES: Record<string, PlaceWord> = {
 const RECEIVER = '530902';
 /** Of these desks the tasks are asked about, as far as the path has one open. */
 const DESKS = ['caseworker', 'case-supervisor', 'civil-affairs', 'police', 'education'];
+/** Of these roles somebody who works elsewhere is named for the path, or for one of its tasks. */
+const NAMED = { path: ['representative'], task: ['escort', 'follow-up-worker'] };
 const WITH_DEPARTMENT = ['clerk', 'department-head'];
 
 export interface Person {
@@ -25,6 +27,8 @@ export interface Person {
   role: string;
   place: string;
   department?: string;
+  /** Named for the path or one of its tasks, or as being in conflict with it. */
+  party?: 'named' | 'conflict';
   token: string;
 }
 
@@ -32,6 +36,10 @@ export interface Person {
 export interface Placed extends Thing {
   desk?: string;
   isThere?: boolean;
+  /** It is of the path with which some are in conflict. */
+  isFirst?: boolean;
+  /** Of these roles somebody was named for it. */
+  named?: readonly string[];
   seenFrom: Record<string, PlaceWord>;
 }
 
@@ -53,24 +61,26 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
   const moved = await movedPath(system);
   await system.settle();
   const received = { [COUNTY]: 'handed-over', [RECEIVER]: 'received' } as const;
+  const first = { isFirst: true, seenFrom: WORKPLACES };
   const paths = [
-    { id: path, isThere: true, seenFrom: WORKPLACES },
+    { id: path, isThere: true, named: NAMED.path, ...first },
     { id: moved, isThere: true, seenFrom: received },
     absent,
   ];
+  const [own, ...others] = await tasksOf(system, { path, place: COUNTY });
+  if (!own) throw new Error('the path has no open task');
   const tasks = [
-    ...(await tasksOf(system, { path, place: COUNTY })),
-    ...(await tasksOf(system, { path: moved, place: RECEIVER })),
-  ].map((task) => ({
-    ...task,
-    seenFrom: task.path === path ? WORKPLACES : received,
-  }));
-  const beginnings = await Promise.all(
-    [paths[0], paths[1]].map(async (one) => {
-      const id = await firstEntry(system, one?.id ?? '');
-      return { id, path: one?.id ?? '', seenFrom: one?.seenFrom ?? {} };
+    { ...own, named: NAMED.task, ...first },
+    ...others.map((task) => ({ ...task, ...first })),
+    ...(await tasksOf(system, { path: moved, place: RECEIVER })).map((task) => {
+      return { ...task, seenFrom: received };
     }),
-  );
+  ];
+  const beginnings = [
+    { id: await firstEntry(system, path), path, ...first },
+    { id: await firstEntry(system, moved), path: moved, seenFrom: received },
+  ];
+  await nameParties(system, people, { path, task: own.id });
   const account = people.find((one) => one.place === COUNTY && one.role === 'auditor');
   const tokens = await systemTokens(system, people);
   return {
@@ -79,7 +89,7 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
     things: {
       path: paths,
       task: [...tasks, absent],
-      entry: [...beginnings, { ...entry, seenFrom: WORKPLACES }, absent],
+      entry: [...beginnings, { ...entry, ...first }, absent],
       account: [{ id: account?.id ?? '', seenFrom: WORKPLACES }, absent],
       token: [{ id: tokens.revoked, seenFrom: WORKPLACES }, absent],
       place: [{ id: randomUUID(), place: COUNTY, seenFrom: WORKPLACES }, nowhere],
@@ -97,8 +107,11 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
 }
 
 /** What a thing is to somebody; nothing where she is not asked. */
-export function relationOf(person: Person, { desk, seenFrom }: Placed): Relation | undefined {
-  const place = seenFrom[person.place];
+export function relationOf(person: Person, thing: Placed): Relation | undefined {
+  const { desk, seenFrom, isFirst, named } = thing;
+  const isNamed = person.party === 'named' && named?.includes(person.role);
+  const isConflicted = person.party === 'conflict' && isFirst;
+  const place = isNamed ? 'named' : isConflicted ? 'conflicted' : seenFrom[person.place];
   if (place === undefined) return undefined;
   return { place, isDesk: desk !== undefined && (person.department ?? person.role) === desk };
 }
@@ -108,17 +121,24 @@ const nowhere: Placed = { ...absent, place: '999999' };
 
 /** Everybody at every place; an office of every desk, and so of the right one and of wrong ones. */
 function peopleOf(): Person[] {
-  return expectations.roles.flatMap((role) =>
+  const near = Object.values(NAMED)
+    .flat()
+    .map((role) => person({ role, place: RECEIVER, party: 'named' }));
+  const everywhere = expectations.roles.flatMap((role) =>
     Object.keys(WORKPLACES).flatMap((place) => {
       const departments = DESKS.filter((desk) => !expectations.roles.includes(desk));
       if (!WITH_DEPARTMENT.includes(role)) return [person({ role, place })];
       return departments.map((department) => person({ role, place, department }));
     }),
   );
+  const conflicted = everywhere
+    .filter(({ place }) => place === COUNTY)
+    .map((one) => person({ ...one, party: 'conflict' }));
+  return [...everywhere, ...near, ...conflicted];
 }
 
-function person(who: Pick<Person, 'role' | 'place' | 'department'>): Person {
-  return { id: randomUUID(), token: randomBytes(24).toString('base64url'), ...who };
+function person(who: Omit<Person, 'id' | 'token'>): Person {
+  return { ...who, id: randomUUID(), token: randomBytes(24).toString('base64url') };
 }
 
 const hashOf = (token: string) => `\\x${createHash('sha256').update(token).digest('hex')}`;
@@ -132,6 +152,22 @@ const ADD_PEOPLE = `
   insert into account (id, name, role, department, place_id, token_hash)
   select id, 'example', role, department, place, hash::bytea
   from json_to_recordset($1::json) as a(id uuid, role text, department text, place text, hash text)`;
+
+/** As a supervisor of the county does it. */
+async function nameParties(
+  system: TestSystem,
+  people: readonly Person[],
+  { path, task }: { path: string; task: string },
+): Promise<void> {
+  const supervisor = system.as('case-supervisor', COUNTY);
+  for (const { id: account, role, party } of people) {
+    if (party === undefined) continue;
+    const isOfTask = party === 'named' && NAMED.task.includes(role);
+    const body = { account, conflict: party === 'conflict', ...(isOfTask ? { task } : {}) };
+    const { status } = await supervisor.post(`/paths/${path}/parties`, body);
+    if (status !== 201) throw new Error(`${role} was not named: ${status}`);
+  }
+}
 
 async function disabledToken(system: TestSystem): Promise<string> {
   const one = person({ role: 'caseworker', place: COUNTY });

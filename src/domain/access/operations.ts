@@ -1,4 +1,5 @@
-import { reachOf, type Action } from './may.ts';
+import { reachOf } from './may.ts';
+import type { Action } from './rights.ts';
 import type { Actor } from '../path/ledger.ts';
 
 /**
@@ -19,9 +20,9 @@ const operations: Readonly<Record<string, OperationAccess>> = {
   'clock.read': 'oneself',
   'clocks.extend': absentBut('task.read'),
   'clocks.hold': absentBut('task.read'),
-  'clocks.holdAll': absentBut('path.steer'),
+  'clocks.holdAll': absentBut('path.steer', 'path.read'),
   'clocks.release': absentBut('task.read'),
-  'clocks.releaseAll': absentBut('path.steer'),
+  'clocks.releaseAll': absentBut('path.steer', 'path.read'),
   'entries.void': absentBut('entry.void'),
   'errors.read': 'everybody',
   'handling.decide': absentBut('task.read'),
@@ -37,11 +38,14 @@ const operations: Readonly<Record<string, OperationAccess>> = {
   'notices.remove': forbiddenBut('roster.write'),
   'notices.roster': forbiddenBut('roster.read'),
   'packs.changePack': absentBut('path.change-pack', 'path.read'),
+  'parties.end': absentBut('path.read'),
+  'parties.list': absentBut('path.read'),
+  'parties.name': absentBut('path.read'),
   'paths.list': forbiddenBut('path.list'),
   'paths.move': absentBut('path.read'),
   'paths.onDay': absentBut('path.read'),
   'paths.read': absentBut('path.read'),
-  'paths.recordFact': absentBut('path.steer'),
+  'paths.recordFact': absentBut('path.steer', 'path.read'),
   'paths.start': forbiddenBut('path.start'),
   'paths.timeline': absentBut('path.read'),
   'session.callback': 'everybody',
