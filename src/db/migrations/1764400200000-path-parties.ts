@@ -50,24 +50,28 @@ const named = (column: string, condition: string) =>
   `(select pp.${column} from path_party as pp where pp.ended_at is null and ${condition}
     and pp.account_id = ${setting('actor')}::uuid)`;
 const IN_HER_ROLE = `pp.kind = ${setting('role')}`;
-const CONFLICTS = named('path_id', `pp.kind = 'conflict'`);
+const IS_CONFLICT = `pp.kind = 'conflict'`;
+/** Most people are in conflict with nothing: for them no row is looked at twice. */
+const notIn = (column: string) =>
+  `((select not exists ${named('path_id', IS_CONFLICT)}) or ${column} not in ${named('path_id', IS_CONFLICT)})`;
 const OWN_PATHS = named('path_id', `${IN_HER_ROLE} and pp.task_id is null`);
 const OWN_TASKS = named('task_id', `${IN_HER_ROLE} and pp.task_id is not null`);
 const ofNamedPath = (table: string) =>
   `exists (select from path where path.id = ${table}.path_id and path.id in ${OWN_PATHS})`;
 
+// PostgreSQL asks them in the order of their names: what lets most people see a row comes first.
 const policies: [string, string][] = [
   ['a_party', `on path_party using (${IS_SERVICE}) with check (${IS_SERVICE})`],
   ['c_sees', `on path_party for select using (${IS_OWN} or ${IS_ANSWER})`],
   ['d_party_adds', `on audit for insert with check (${IS_SERVICE})`],
-  ['c_named', `on path for select using (${sees('named-path')} and id in ${OWN_PATHS})`],
-  ['c_named', `on ledger for select using (${sees('named-path')} and ${ofNamedPath('ledger')})`],
+  ['h_named', `on path for select using (${sees('named-path')} and id in ${OWN_PATHS})`],
+  ['h_named', `on ledger for select using (${sees('named-path')} and ${ofNamedPath('ledger')})`],
   [
-    'c_named',
+    'h_named',
     `on task for select using (${sees('named-path')} and path_id in ${OWN_PATHS}
       or ${sees('named-task')} and id in ${OWN_TASKS})`,
   ],
   // What follows from a path follows it: only these two can be asked without it.
-  ['g_conflict', `on path as restrictive for select using (id not in ${CONFLICTS})`],
-  ['g_conflict', `on task as restrictive for select using (path_id not in ${CONFLICTS})`],
+  ['g_conflict', `on path as restrictive for select using ${notIn('id')}`],
+  ['g_conflict', `on task as restrictive for select using ${notIn('path_id')}`],
 ];
