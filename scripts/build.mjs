@@ -12,6 +12,7 @@ const sources = [
   'test/support',
   'test/properties',
   'test/abuse',
+  'test/matrix',
   'bench',
   'examples',
 ];

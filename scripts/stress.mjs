@@ -5,6 +5,7 @@ const FILES = [
   'test/domain/path/properties.test.ts',
   'test/system/random-acts.test.ts',
   'test/edges/starting-orders.test.ts',
+  'test/api/non-interference.test.ts',
 ];
 
 void runMain(async () => {

@@ -54,6 +54,7 @@ describe('the one door to rows that are somebody’s', () => {
       'src/application/move-clock.ts',
       'src/application/open-notes.ts',
       'src/application/pack-change.ts',
+      'src/application/parties.ts',
       'src/application/read-ledger.ts',
       'src/application/readiness.ts',
       'src/application/void-entry.ts',

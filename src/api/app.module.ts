@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { App } from '../application/app.ts';
 import type { AllowedMethods } from './allowed-methods.ts';
 import { APP } from './app-token.ts';
@@ -7,6 +7,7 @@ import { BoardsController } from './boards.controller.ts';
 import { CallerGuard, ScopeInterceptor } from './caller.guard.ts';
 import { ClockController } from './clock.controller.ts';
 import { ClocksController } from './clocks.controller.ts';
+import { DeclaredRoutes } from './declared-routes.ts';
 import { DeadlineInterceptor } from './deadline.ts';
 import { EntriesController } from './entries.controller.ts';
 import { ErrorsController } from './errors.controller.ts';
@@ -15,6 +16,7 @@ import { HandlingController } from './handling.controller.ts';
 import { HealthController } from './health.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { PacksController } from './packs.controller.ts';
+import { PartiesController } from './parties.controller.ts';
 import { PathsController } from './paths.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
@@ -33,6 +35,7 @@ const controllers = [
   HealthController,
   NoticesController,
   PacksController,
+  PartiesController,
   PathsController,
   SessionController,
   TasksController,
@@ -45,8 +48,10 @@ export class AppModule {
   static of(app: App | undefined, allowed: AllowedMethods): DynamicModule {
     return {
       module: AppModule,
+      imports: [DiscoveryModule],
       controllers,
       providers: [
+        DeclaredRoutes,
         { provide: APP, useValue: app },
         { provide: APP_FILTER, useValue: new ProblemFilter(allowed) },
         { provide: APP_GUARD, useClass: CallerGuard },

@@ -3,13 +3,11 @@ import {
   createParamDecorator,
   Inject,
   Injectable,
-  SetMetadata,
   type CallHandler,
   type CanActivate,
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { isApiToken, readToken } from '../application/api-tokens.ts';
 import type { App } from '../application/app.ts';
@@ -17,6 +15,7 @@ import { readActor, type Caller, type Writer } from '../application/caller.ts';
 import { Refusal } from '../application/refusal.ts';
 import { asCaller } from '../application/row-scope.ts';
 import { readSession, stillMay } from '../application/session.ts';
+import { denialOf, isForEverybody } from '../domain/access/operations.ts';
 import { APP } from './app-token.ts';
 import { withinDeadline } from './deadline.ts';
 import { languageOf } from './language.ts';
@@ -27,21 +26,20 @@ import { readCookie } from './session-cookie.ts';
 
 type Known = Omit<Caller, 'language' | 'source'>;
 
-/** Every route has an actor, unless it says itself that everybody may. */
+/** Every route has an actor who may something there, but those that are for everybody. */
 @Injectable()
 export class CallerGuard implements CanActivate {
-  constructor(
-    @Inject(APP) private readonly app: App,
-    private readonly reflector: Reflector,
-  ) {}
+  constructor(@Inject(APP) private readonly app: App) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.get<boolean>(EVERYBODY, context.getHandler())) return true;
+    const operation = operationOf(context.getClass().name, context.getHandler().name);
+    if (isForEverybody(operation)) return true;
     const request = context.switchToHttp().getRequest<HttpRequest>();
     const known = await withinDeadline(request, this.whoAsks(request));
     if (!known) throw new Refusal('unauthenticated');
-    const operation = operationOf(context.getClass().name, context.getHandler().name);
     if (known.operations?.includes(operation) === false) throw new Refusal('forbidden');
+    const denial = denialOf(known.actor, operation);
+    if (denial) throw new Refusal(denial);
     callers.set(request, known);
     standings.set(request, () => this.stillMay(request, known));
     return true;
@@ -69,9 +67,6 @@ export class CallerGuard implements CanActivate {
     return readSession(this.app, reference);
   }
 }
-
-const EVERYBODY = Symbol('everybody may');
-export const EverybodyMay = () => SetMetadata(EVERYBODY, true);
 
 const BEARER = /^Bearer ([\w~+/.-]{16,256}=*)$/i;
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { Refusal } from '../application/refusal.ts';
 import { refusalHelp } from '../contract/refusal-help.ts';
 import { refusals, type RefusalCode } from '../contract/refusals.ts';
-import { EverybodyMay } from './caller.guard.ts';
 import { code } from './parts.dto.ts';
 
 const text = z.object({ 'zh-CN': z.string(), en: z.string() });
@@ -24,7 +23,6 @@ const problemType = z
 @Controller('errors')
 export class ErrorsController {
   @Get(':code')
-  @EverybodyMay()
   @ApiOperation({ summary: 'What a problem means' })
   @ApiResponse({ status: 200, standardSchema: problemType })
   read(@Param('code', { schema: code }) name: string): z.output<typeof problemType> {

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { App } from '../application/app.ts';
 import { readReadiness, type Readiness } from '../application/readiness.ts';
 import { APP } from './app-token.ts';
-import { EverybodyMay } from './caller.guard.ts';
 import type { HttpReply } from './http.ts';
 
 const live = z.object({ live: z.literal(true) }).meta({ id: 'Live' });
@@ -21,7 +20,6 @@ export class HealthController {
   constructor(@Inject(APP) private readonly app: App) {}
 
   @Get('live')
-  @EverybodyMay()
   @HttpCode(200)
   @ApiOperation({ summary: 'The process answers' })
   @ApiResponse({ status: 200, standardSchema: live })
@@ -30,7 +28,6 @@ export class HealthController {
   }
 
   @Get('ready')
-  @EverybodyMay()
   @ApiOperation({ summary: 'An act would be acknowledged' })
   @ApiResponse({ status: 200, standardSchema: readiness })
   @ApiResponse({ status: 503, description: 'Some part is missing', standardSchema: readiness })

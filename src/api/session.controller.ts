@@ -9,7 +9,7 @@ import { beginSignIn, finishSignIn } from '../application/sign-in.ts';
 import { whoAmI, type WhoAmI } from '../application/who-am-i.ts';
 import { Answers } from './answers.ts';
 import { APP } from './app-token.ts';
-import { EverybodyMay, Reads } from './caller.guard.ts';
+import { Reads } from './caller.guard.ts';
 import { FLOW_MS_MAX } from '../identity/flow.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import { clearCookie, readCookie, setCookie } from './session-cookie.ts';
@@ -51,7 +51,6 @@ export class SessionController {
   }
 
   @Get('sign-in')
-  @EverybodyMay()
   @HttpCode(303)
   @ApiOperation({ summary: 'Go to the sign-in service, to sign in or to confirm anew who you are' })
   @ApiResponse({ status: 303, description: 'To the sign-in service' })
@@ -67,7 +66,6 @@ export class SessionController {
   }
 
   @Get('callback')
-  @EverybodyMay()
   @HttpCode(303)
   @ApiOperation({ summary: 'Where the sign-in service sends the browser back to' })
   @ApiResponse({ status: 303, description: 'Signed in, to the product' })

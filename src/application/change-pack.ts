@@ -1,11 +1,9 @@
-import { may } from '../domain/access/may.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
-import { isKept, pathAndIntent, type SteeredPath } from './path-and-intent.ts';
+import { isKept, pathAndIntent, requireOnPath } from './path-and-intent.ts';
 import { packChange, type PackChange } from './pack-change.ts';
 import { recordEntry, type Recorded } from './record-entry.ts';
 import { releasedPack, requireFits, type PackName } from './released-pack.ts';
-import { Refusal } from './refusal.ts';
 
 export type PackChanged = Recorded & PackChange;
 
@@ -16,18 +14,11 @@ export async function changePack(
   { pathId, ...name }: PackName & { pathId: string },
 ): Promise<PackChanged> {
   const path = await pathAndIntent(app, writer, pathId);
-  if (!isKept(path)) requireDecider(app, writer, path);
+  if (!isKept(path)) requireOnPath(app, writer, { action: 'path.change-pack', path });
   const pack = releasedPack(app, name);
   if (!isKept(path)) requireFits(app, path, pack);
   const { id, version, hash } = pack.rules;
   const body = { kind: 'pack', pack: { id, version, hash } } as const;
   const recorded = await recordEntry(app, writer, { path, body, request: { pathId, ...name } });
   return { ...recorded, ...(await packChange(app, writer, { path, entryId: recorded.id })) };
-}
-
-/** Who may see a path and not decide this is told so; to all others it is not there. */
-function requireDecider({ places }: App, { actor }: Writer, { placeId: place }: SteeredPath): void {
-  const target = { place, ancestors: places.above(place) };
-  if (may(actor, 'path.change-pack', target)) return;
-  throw new Refusal(may(actor, 'path.read', target) ? 'forbidden' : 'not-found');
 }

@@ -13,6 +13,7 @@ import { isKept } from './path-and-intent.ts';
 import { entryIdOf, perform } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
+import { targetOf } from './require-task.ts';
 import { requireSeen, taskAndIntent } from './task-and-intent.ts';
 import { taskView, type TaskView } from './task-view.ts';
 
@@ -55,7 +56,7 @@ async function requireOwnTask(
 ): Promise<{ item: TaskItem; known: KnownIntent | undefined }> {
   const { item, known } = await taskAndIntent(app, writer, taskId);
   if (!isKept({ id: item.pathId, known })) {
-    const target = { department: item.department, place: item.placeId };
+    const target = targetOf(item);
     requireAccess(app, writer, { action: 'task.read', target });
     requireAccess(app, writer, { action: 'task.complete', target, otherwise: 'not-your-task' });
   }

@@ -1,6 +1,6 @@
 import type { DeskBody } from '../domain/path/ledger.ts';
 import type { TaskItem } from '../boards/task-item.ts';
-import type { Action } from '../domain/access/may.ts';
+import type { Action } from '../domain/access/rights.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
 import { nextOrderNumber } from './order-number.ts';
@@ -9,6 +9,7 @@ import { presentOpening } from './present-opening.ts';
 import { recordAct, type Recorded } from './record-entry.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
+import { targetOf } from './require-task.ts';
 import { requireSeen, taskAndIntent } from './task-and-intent.ts';
 
 /** What is done at a desk with a task that stays open. */
@@ -40,7 +41,7 @@ export async function handleTask(
 ): Promise<Handled> {
   const { item, known } = await taskAndIntent(app, writer, taskId);
   const { pathId, personId } = item;
-  const target = { department: item.department, place: item.placeId };
+  const target = targetOf(item);
   if (!isKept({ id: pathId, known })) {
     requireAccess(app, writer, { action: 'task.read', target });
     const action = actionOf(handling);

@@ -1,4 +1,5 @@
 import { inbox } from '../boards/inbox.ts';
+import { namedTasks } from '../boards/named-tasks.ts';
 import type { TaskItem } from '../boards/task-item.ts';
 import { deskNameOf, reachOf } from '../domain/access/may.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -25,6 +26,7 @@ export interface TaskList {
 
 /** The inbox of a desk; those who watch several desks name department and place. Soonest due first. */
 export async function listTasks(app: App, caller: Caller, query: TaskQuery): Promise<TaskList> {
+  if (isNamed(caller, query)) return listNamed(app, caller, query);
   const department = query.department ?? deskNameOf(caller.actor);
   const place = query.place ?? caller.actor.place ?? '';
   const target = { department, place };
@@ -43,4 +45,20 @@ export async function listTasks(app: App, caller: Caller, query: TaskQuery): Pro
   const items = await Promise.all(due.map((item) => taskView(app, caller, item)));
   // Sorted by due date: behind the first that is not due, nothing is.
   return { items, next: due.length < page.items.length ? null : taskCursor(page.next) };
+}
+
+/** Whoever was named for some tasks has no desk: they are her inbox. */
+function isNamed({ actor }: Caller, { department, place }: TaskQuery): boolean {
+  if (department !== undefined || place !== undefined) return false;
+  return reachOf(actor, 'task.list') === 'named';
+}
+
+async function listNamed(app: App, caller: Caller, query: TaskQuery): Promise<TaskList> {
+  const { actor } = caller;
+  const target = { relation: actor.role };
+  requireAccess(app, caller, { action: 'task.list', target, otherwise: 'forbidden' });
+  const { state, limit, after } = query;
+  const page = await namedTasks(app.ds, { reader: actor, state, limit, ...readTaskCursor(after) });
+  const items = await Promise.all(page.items.map((item) => taskView(app, caller, item)));
+  return { items, next: taskCursor(page.next) };
 }

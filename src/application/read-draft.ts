@@ -6,7 +6,7 @@ import { packTexts } from './pack-texts.ts';
 import { presentOpening } from './present-opening.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
-import { requireTask } from './require-task.ts';
+import { requireTask, targetOf } from './require-task.ts';
 import { isoOf } from './task-view.ts';
 
 /** A letter that the ladder has prepared; a named human changes it, sends it or does not. */
@@ -22,7 +22,7 @@ export interface DraftView {
 
 export async function readDraft(app: App, caller: Caller, taskId: string): Promise<DraftView> {
   const item = await requireTask(app, caller, taskId);
-  const target = { department: item.department, place: item.placeId };
+  const target = targetOf(item);
   requireAccess(app, caller, { action: 'task.order', target, otherwise: 'forbidden' });
   const { draft } = await presentOpening(app, item);
   if (!draft || item.state !== 'open') throw new Refusal('no-draft-waits');

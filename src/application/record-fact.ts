@@ -4,10 +4,9 @@ import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
 import { factFaults } from './check-fact.ts';
 import { requireMoment } from './check-moment.ts';
-import { isKept, pathAndIntent, type SteeredPath } from './path-and-intent.ts';
+import { isKept, pathAndIntent, requireOnPath, type SteeredPath } from './path-and-intent.ts';
 import { recordEntry, type Recorded } from './record-entry.ts';
 import { Refusal } from './refusal.ts';
-import { requireAccess } from './require-access.ts';
 
 export interface NewFact {
   pathId: string;
@@ -33,7 +32,7 @@ function requireAllowed(
   writer: Writer,
   { path, fact }: { path: SteeredPath; fact: NewFact },
 ): void {
-  requireAccess(app, writer, { action: 'path.steer', target: { place: path.placeId } });
+  requireOnPath(app, writer, { action: 'path.steer', path });
   const { name, value } = fact;
   const rules = app.packs.byHash(path.packHash);
   if (!rules) throw new Refusal('path-waits-for-rules');

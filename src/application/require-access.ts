@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../contract/refusals.ts';
-import { may, type Action, type Target } from '../domain/access/may.ts';
+import { may, type Target } from '../domain/access/may.ts';
+import type { Action } from '../domain/access/rights.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';

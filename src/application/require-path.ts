@@ -7,7 +7,7 @@ import { requireAccess } from './require-access.ts';
 /** A path answers as if it were not there to everybody beyond its places. */
 export async function requirePath(app: App, caller: Caller, pathId: string): Promise<PathItem> {
   const path = await pathRow(app.ds, pathId);
-  const target = path ? { place: path.placeId } : {};
+  const target = path ? { place: path.placeId, relation: path.relation } : {};
   requireAccess(app, caller, { action: 'path.read', target });
   if (!path) throw new Refusal('not-found');
   return path;

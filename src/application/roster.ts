@@ -122,7 +122,8 @@ const PEOPLE: Statement = {
   text: `
     select id, name, role from account
     where place_id = $1 and disabled_at is null
-      and role in ('coordination-office', 'department-head', 'case-supervisor', 'caseworker', 'clerk')
+      and role in ('coordination-office', 'department-head', 'case-supervisor', 'caseworker', 'clerk',
+        'duty-officer')
     order by role, name, id`,
 };
 

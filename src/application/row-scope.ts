@@ -1,5 +1,6 @@
 import { scoped, type Scope } from '../db/scope.ts';
-import { deskNameOf, reachOf, type Action, type Reach } from '../domain/access/may.ts';
+import { deskNameOf, reachOf } from '../domain/access/may.ts';
+import type { Action, Reach } from '../domain/access/rights.ts';
 import type { Actor } from '../domain/path/ledger.ts';
 import type { App } from './app.ts';
 import { entryIdOf } from './perform.ts';
@@ -52,10 +53,16 @@ const AT_DESK: Record<string, readonly Action[]> = {
   notice: ['notice.read'],
 };
 
+/** The same for what she was named for, whatever her place. */
+const NAMED: Record<string, readonly Action[]> = {
+  'named-path': ['path.list', 'path.read'],
+  'named-task': ['task.list', 'task.read'],
+};
+
 function kindsSeenBy(actor: Actor): string[] {
   const seen = (kinds: typeof BELOW, far: Reach) =>
     Object.keys(kinds).filter((kind) => kinds[kind]?.some((one) => reaches(actor, one) === far));
-  return [...seen(BELOW, 'below'), ...seen(AT_DESK, 'desk')];
+  return [...seen(BELOW, 'below'), ...seen(AT_DESK, 'desk'), ...seen(NAMED, 'named')];
 }
 
 /** Row security knows no right to all rows there are: a role that gets one is a decision about the policies as well. */

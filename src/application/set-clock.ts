@@ -4,10 +4,11 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
 import { requireMoment } from './check-moment.ts';
-import { isKept, pathAndIntent } from './path-and-intent.ts';
+import { isKept, pathAndIntent, requireOnPath } from './path-and-intent.ts';
 import { recordEntry, type NewEntry, type Recorded } from './record-entry.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
+import { targetOf } from './require-task.ts';
 import { requireSeen, taskAndIntent } from './task-and-intent.ts';
 
 /** What is done to the clock of a task, or to all clocks of a path. */
@@ -34,7 +35,7 @@ export async function setTaskClock(
   const { item, known } = await taskAndIntent(app, writer, taskId);
   const { pathId, personId, key } = item;
   if (!isKept({ id: pathId, known })) {
-    const target = { department: item.department, place: item.placeId };
+    const target = targetOf(item);
     const action = asked.what === 'extension' ? 'task.extend' : 'task.hold';
     requireAccess(app, writer, { action: 'task.read', target });
     requireAccess(app, writer, { action, target, otherwise: 'not-your-task' });
@@ -54,7 +55,7 @@ export async function setPathClocks(
 ): Promise<Recorded> {
   const path = await pathAndIntent(app, writer, pathId);
   if (!isKept(path)) {
-    requireAccess(app, writer, { action: 'path.steer', target: { place: path.placeId } });
+    requireOnPath(app, writer, { action: 'path.steer', path });
     await requireMoment(app, path, asked.happenedAt);
   }
   return recordEntry(app, writer, entryOf(path, '*', asked));

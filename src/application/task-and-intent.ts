@@ -1,3 +1,4 @@
+import { relationTo } from '../boards/path-row.ts';
 import { TASK_COLUMNS, taskItem, type StoredTask, type TaskItem } from '../boards/task-item.ts';
 import { prepared, type Statement } from '../db/prepared.ts';
 import type { App } from './app.ts';
@@ -31,7 +32,7 @@ export async function requireSeen(app: App, writer: Writer, item: TaskItem): Pro
 const TASK_AND_INTENT: Statement = {
   name: 'task-and-intent',
   text: `
-    select ${TASK_COLUMNS}, ${INTENT_COLUMNS}
+    select ${TASK_COLUMNS}, ${relationTo('pp.task_id = t.id')} as relation, ${INTENT_COLUMNS}
     from task as t left join intent as i on i.entry_id = $2
     where t.id = $1`,
 };

@@ -31,11 +31,12 @@ interface EntryRow extends KnownColumns {
   pathPlace: string;
   department: string | null;
   deskPlace: string | null;
+  relation: string | null;
 }
 
 /** An office reaches the entries of its own desk, casework those of its own paths. */
 async function requireEntry(app: App, writer: Writer, voiding: Voiding): Promise<EntryRow> {
-  const values = [voiding.pathId, voiding.entryId, entryIdOf(writer)];
+  const values = [voiding.pathId, voiding.entryId, entryIdOf(writer), writer.actor.id];
   // An office that sees no ledger may still say that what it wrote was wrong; whether it is hers, this row tells.
   const [row] = await preparedAs<EntryRow>('answer', app.ds, {
     statement: ENTRY_AND_INTENT,
@@ -43,10 +44,10 @@ async function requireEntry(app: App, writer: Writer, voiding: Voiding): Promise
   });
   if (!row) throw new Refusal('not-found');
   if (isKept({ id: voiding.pathId, known: knownOf(row) })) return row;
-  const { department, deskPlace, pathPlace } = row;
+  const { department, deskPlace, pathPlace, relation } = row;
   const isDesk = reachOf(writer.actor, 'entry.void') === 'desk' && department !== null;
-  const target = isDesk && deskPlace ? { place: deskPlace, department } : { place: pathPlace };
-  requireAccess(app, writer, { action: 'entry.void', target });
+  const at = isDesk && deskPlace ? { place: deskPlace, department } : { place: pathPlace };
+  requireAccess(app, writer, { action: 'entry.void', target: { ...at, relation } });
   return row;
 }
 
@@ -54,10 +55,11 @@ const ENTRY_AND_INTENT: Statement = {
   name: 'entry-and-intent',
   text: `
     select p.person_id as "personId", p.place_id as "pathPlace", t.department,
-      t.place_id as "deskPlace", ${INTENT_COLUMNS}
+      t.place_id as "deskPlace", c.kind as relation, ${INTENT_COLUMNS}
     from ledger as l
     join path as p on p.id = l.path_id
     left join task as t on t.id = l.task_id
+    left join path_party as c on c.path_id = p.id and c.account_id = $4 and c.kind = 'conflict' and c.ended_at is null
     left join intent as i on i.entry_id = $3
     where l.path_id = $1 and l.entry_id = $2`,
 };

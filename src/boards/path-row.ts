@@ -18,6 +18,8 @@ export interface PathItem {
   startedAt: number;
   nextWakeAt: number | null;
   previousId: string | null;
+  /** What whoever asks was named for in it. */
+  relation: string | null;
 }
 
 type Stored = Omit<PathItem, 'turnedAt' | 'startedAt' | 'nextWakeAt'> & {
@@ -25,6 +27,12 @@ type Stored = Omit<PathItem, 'turnedAt' | 'startedAt' | 'nextWakeAt'> & {
   startedAt: Date;
   nextWakeAt: Date | null;
 };
+
+/** Of whoever asks; there is one where she was named, and the database shows her no path that she is in conflict with. */
+export function relationTo(condition: string): string {
+  return `(select pp.kind from path_party as pp where ${condition} and pp.ended_at is null
+    and pp.account_id = nullif(current_setting('reintegration.actor', true), '')::uuid limit 1)`;
+}
 
 /** More open tasks than any path has had at once. */
 export const PATH_TASKS_MAX = 200;
@@ -57,7 +65,8 @@ export const PATH_ROW: Statement = {
   text: `
 select id, person_id as "personId", place_id as "placeId", owner_id as "ownerId", pack_id as "packId",
   pack_version as "packVersion", pack_hash as "packHash", state, problem, seq, turned_at as "turnedAt",
-  started_at as "startedAt", next_wake_at as "nextWakeAt", previous_id as "previousId"
+  started_at as "startedAt", next_wake_at as "nextWakeAt", previous_id as "previousId",
+  ${relationTo('pp.path_id = path.id and pp.task_id is null')} as relation
 from path where id = $1`,
 };
 
@@ -74,7 +83,8 @@ limit $2`,
 export const TASK_ROW: Statement = {
   name: 'task-row',
   text: `
-select ${TASK_COLUMNS}
+select ${TASK_COLUMNS},
+  ${relationTo('pp.task_id = t.id')} as relation
 from task as t
 where t.id = $1`,
 };

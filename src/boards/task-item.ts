@@ -23,6 +23,8 @@ export interface TaskItem {
   answerDueAt: number | null;
   draft: string | null;
   sealedDisclosed: Buffer | null;
+  /** What whoever asks was named for, where one task was asked for. */
+  relation?: string | null;
 }
 
 /** Where the next page begins: behind this task. */

@@ -15,6 +15,7 @@ const grants: Record<string, string> = {
   person: 'select, insert',
   person_key: 'select, insert',
   path: 'select, insert, update',
+  path_party: 'select, insert, update',
   task: 'select, insert, update, delete',
   ledger: 'select, insert, delete',
   body: 'select, insert',

@@ -8,7 +8,7 @@ export type ScopeSetting =
 
 /** What the product does for itself, each with the tables that its policies name, and no others. */
 export type Service =
-  'worker' | 'audit' | 'dry-run' | 'clock' | 'readiness' | 'sealer' | 'answer' | 'events';
+  'party' | 'worker' | 'audit' | 'dry-run' | 'clock' | 'readiness' | 'sealer' | 'answer' | 'events';
 
 const scopes = new AsyncLocalStorage<Scope>();
 

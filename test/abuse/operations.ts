@@ -23,6 +23,7 @@ export interface Schema {
 }
 
 export interface Operation {
+  id: string;
   method: string;
   path: string;
   parameters: { name: string; in: string; schema: Schema }[];
@@ -34,6 +35,7 @@ interface Document {
   components: { schemas: Record<string, Schema> };
 }
 interface Stored {
+  operationId: string;
   parameters: Operation['parameters'];
   requestBody?: { content: Record<string, { schema: Schema }> };
 }
@@ -44,6 +46,7 @@ const document = JSON.parse(text) as Document;
 /** What the product says of itself that it answers. */
 export const operations: Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, stored]) => ({
+    id: stored.operationId,
     method: method.toUpperCase(),
     path,
     parameters: stored.parameters,

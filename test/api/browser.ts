@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { textOf } from '../support/http-client.ts';
 import type { TestSystem } from '../support/test-system.ts';
 
 export interface Page {
@@ -41,7 +42,7 @@ export class Browser {
     const url = new URL(path.startsWith('http') ? path : `${this.base()}${path}`);
     const answer = await fetch(url, { ...request, headers, redirect: 'manual' });
     for (const line of answer.headers.getSetCookie()) this.keep(line);
-    const text = await answer.text();
+    const text = await textOf(answer);
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
     const body = (isJson && text ? JSON.parse(text) : { text }) as Record<string, unknown>;
     return { status: answer.status, headers: answer.headers, body };

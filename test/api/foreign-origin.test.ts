@@ -74,8 +74,9 @@ describe('what another site makes a signed-in browser send', () => {
 
   it('is not what a page of the product sends, nor a program with a token', async () => {
     const from = { origin: own, 'sec-fetch-site': 'same-origin' };
-    const page = await browser.post('/paths', {}, from);
-    const program = await system.as('coordination-office').post('/paths', {});
+    const casework = await signedIn(system, 'caseworker');
+    const page = await casework.post('/paths', {}, from);
+    const program = await system.as('caseworker').post('/paths', {});
 
     expect(page.body['code']).toBe('idempotency-key-missing');
     expect(program.body['code']).toBe('invalid-request');

@@ -6,6 +6,7 @@ import { INBOX_CLOSED, INBOX_OPEN } from '../../src/boards/inbox.ts';
 import { OVERDUE_COUNTS, OVERDUE_LIST } from '../../src/boards/overdue.ts';
 import { PATH_ROW, PATH_TASKS, TASK_ROW } from '../../src/boards/path-row.ts';
 import { NOTICES } from '../../src/boards/notices.ts';
+import { NAMED_TASKS } from '../../src/boards/named-tasks.ts';
 import { DRAFTS, UNANSWERED } from '../../src/boards/pressed.ts';
 import { TIMELINE } from '../../src/boards/timeline.ts';
 
@@ -14,6 +15,7 @@ const statements: Statement[] = [
   DRAFTS,
   INBOX_CLOSED,
   INBOX_OPEN,
+  NAMED_TASKS,
   NOTICES,
   OVERDUE_COUNTS,
   OVERDUE_LIST,

@@ -108,7 +108,12 @@ describe('preparing the database', () => {
       'clerk',
       'coordination-office',
       'department-head',
+      'duty-officer',
+      'escort',
+      'follow-up-worker',
       'oversight-officer',
+      'representative',
+      'statistician',
     ]);
     expect(clerks.map(({ department }) => department)).toEqual(
       expect.arrayContaining(['police', 'civil-affairs', 'education', 'hrss']),

@@ -43,6 +43,8 @@ describe('four connections that fifty users share', () => {
     place: string;
     department: string;
     path: string;
+    named: string[];
+    conflicts: string[];
   }
 
   /** By the settings, not by the policies: what a user's rows are is compared with the code elsewhere. */
@@ -53,8 +55,11 @@ describe('four connections that fifty users share', () => {
     const isOwn = (row: OwnRow) =>
       (kinds.has('task') && near.has(row.place)) ||
       (kinds.has('file') && near.has(row.path)) ||
-      (kinds.has('desk') && row.place === place && row.department === department);
-    return new Set(all.filter(isOwn).map(({ id }) => id));
+      (kinds.has('desk') && row.place === place && row.department === department) ||
+      row.named.includes(actor.id);
+    const isHidden = ({ conflicts }: OwnRow) => conflicts.includes(actor.id);
+    const seen = all.filter((row) => isOwn(row) && !isHidden(row));
+    return new Set(seen.map(({ id }) => id));
   }
 
   it(`${REQUESTS} requests with throws, cancels and timeouts show nobody a foreign row`, async () => {
@@ -97,7 +102,11 @@ describe('four connections that fifty users share', () => {
 });
 
 const OWN = `
-  select t.id, t.place_id as place, t.department, p.place_id as path
+  select t.id, t.place_id as place, t.department, p.place_id as path,
+    array(select account_id::text from path_party as pp where pp.kind <> 'conflict' and pp.ended_at is null
+      and pp.path_id = t.path_id and coalesce(pp.task_id, t.id) = t.id) as named,
+    array(select account_id::text from path_party as pp where pp.kind = 'conflict' and pp.ended_at is null
+      and pp.path_id = t.path_id) as conflicts
   from task as t join path as p on p.id = t.path_id`;
 
 function never(): never {

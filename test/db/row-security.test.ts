@@ -4,7 +4,8 @@ import type { DataSource } from 'typeorm';
 import { asCaller } from '../../src/application/row-scope.ts';
 import { prepared } from '../../src/db/prepared.ts';
 import { asService, type Service } from '../../src/db/scope.ts';
-import { deskOfActor, may, type Action, type Target } from '../../src/domain/access/may.ts';
+import { CONFLICT, deskOfActor, may, reachOf, type Target } from '../../src/domain/access/may.ts';
+import type { Action } from '../../src/domain/access/rights.ts';
 import type { Actor } from '../../src/domain/path/ledger.ts';
 import { CHAINS, REFERENCE, rowWorld, SCOPED, type RowWorld } from './row-world.ts';
 
@@ -15,6 +16,15 @@ interface Row {
   path: string;
   account: string | null;
 }
+interface Party {
+  account: string;
+  path: string;
+  task: string | null;
+  kind: string;
+}
+const PARTIES = `
+  select account_id as account, path_id as path, task_id as task, kind from path_party where ended_at is null`;
+
 /** How a table calls its rows, and what the decision in the code needs to know of one. */
 const ROWS: Record<string, string> = {
   path: `select id::text, place_id as place, '' as department, '' as path, null as account from path`,
@@ -27,6 +37,7 @@ const ROWS: Record<string, string> = {
   count_base: `select place_id as id, place_id as place, '' as department, '' as path, null as account from count_base`,
   count_delta: `select id::text, place_id as place, '' as department, '' as path, null as account from count_delta`,
   order_number: `select place_id as id, place_id as place, '' as department, '' as path, null as account from order_number`,
+  path_party: `select id::text, '' as place, '' as department, path_id::text as path, account_id::text as account from path_party`,
   person: `select id::text, '' as place, '' as department, '' as path, null as account from person`,
   person_key: `select person_id::text as id, '' as place, '' as department, '' as path, null as account from person_key`,
   audit: `select id::text, '' as place, '' as department, '' as path, null as account from audit`,
@@ -38,10 +49,12 @@ describe('row security', () => {
   let product: DataSource;
   const all = new Map<string, Row[]>();
   const placeOfPath = new Map<string, string>();
+  let parties: Party[];
   beforeAll(async () => {
     world = await rowWorld();
     product = await world.database.connectAsProduct();
     for (const [table, sql] of Object.entries(ROWS)) all.set(table, await world.owner.query(sql));
+    parties = await world.owner.query(PARTIES);
     for (const { id, place } of all.get('path') ?? []) placeOfPath.set(id, place);
   });
   afterAll(() => world?.database.drop());
@@ -68,10 +81,14 @@ describe('row security', () => {
   function isSeen(actor: Actor, table: string, row: Row): boolean {
     const target = (place: string, department?: string): Target => {
       const ancestors = world.places.above(place);
-      return { place, ancestors, ...(department === undefined ? {} : { department }) };
+      const at = { place, ancestors, relation: relationTo(actor, row) };
+      return { ...at, ...(department === undefined ? {} : { department }) };
     };
     const can = (actions: Action[], where: Target) => actions.some((one) => may(actor, one, where));
-    const isOwn = () => can(['path.read'], target(placeOfPath.get(row.path) ?? ''));
+    const isOwn = () => {
+      const relation = relationTo(actor, { id: row.path, path: '' });
+      return can(['path.read'], { ...target(placeOfPath.get(row.path) ?? ''), relation });
+    };
     const steers: Action[] = ['path.list', 'path.read', 'path.steer', 'path.change-pack'];
     switch (table) {
       case 'path':
@@ -79,8 +96,11 @@ describe('row security', () => {
       case 'task':
         return can(['task.read', 'task.list'], target(row.place, row.department)) || isOwn();
       case 'ledger':
-      case 'body':
         return isOwn();
+      case 'body':
+        // What people wrote in their own words is not for whoever was named.
+        return isOwn() && reachOf(actor, 'path.read') !== 'named';
+      case 'path_party':
       case 'intent':
         return row.account === actor.id;
       case 'notice':
@@ -97,6 +117,15 @@ describe('row security', () => {
       default:
         return false;
     }
+  }
+
+  /** What somebody was named for in a path or in one of its tasks; a conflict goes before everything else. */
+  function relationTo({ id }: Actor, row: Pick<Row, 'id' | 'path'>): string | null {
+    const path = row.path === '' ? row.id : row.path;
+    const hers = parties.filter((one) => one.account === id && one.path === path);
+    const isMeant = ({ task }: Party) => (row.path === '' ? task === null : task === row.id);
+    const found = hers.find(({ kind }) => kind === CONFLICT) ?? hers.find(isMeant);
+    return found?.kind ?? null;
   }
 
   it('shows every demonstration account exactly what the code says that she may see', async () => {
@@ -175,6 +204,7 @@ describe('row security', () => {
         [randomUUID()],
       ],
       [clerk, INTENT, [someone('caseworker').id, far?.id]],
+      [someone('representative'), PARTY, [far?.id, someone('representative').id, clerk.id]],
       [someone('coordination-office', '530102'), DUTY, ['530902', clerk.id]],
       [someone('caseworker'), `insert into order_number values ($1, 2030, 1)`, ['530902']],
       [
@@ -196,10 +226,11 @@ describe('row security', () => {
 
   it('lets a named service reach the tables that it is for, and no other', async () => {
     const reaches: [Service, string[]][] = [
-      ['answer', ['body', 'intent', 'ledger', 'path', 'task']],
+      ['answer', ['body', 'intent', 'ledger', 'path', 'path_party', 'task']],
       ['audit', ['audit', 'path']],
       ['clock', ['path']],
       ['dry-run', ['ledger', 'path', 'person_key']],
+      ['party', ['path_party']],
       ['readiness', ['path']],
       ['sealer', ['person_key']],
       ['worker', SCOPED],
@@ -221,7 +252,9 @@ describe('row security', () => {
   it('whoever repeats her own deed finds its path, and nobody else does by that key', async () => {
     const [mine, other] = [someone('caseworker', '530102'), someone('caseworker', '530902')];
     const key = randomUUID();
-    const far = (all.get('path') ?? []).find(({ place }) => place === '530902')?.id;
+    const far = (all.get('path') ?? []).find(
+      ({ id, place }) => place === '530902' && relationTo(other, { id, path: '' }) !== CONFLICT,
+    )?.id;
     const entry = await as(
       mine,
       () => ask<{ id: string }>(`select current_setting('reintegration.deed') as id`),
@@ -275,6 +308,9 @@ describe('row security', () => {
 const INTENT = `
   insert into intent (entry_id, actor_id, idempotency_key, kind, path_id, body_hash, sealed, created_at)
   values (gen_random_uuid(), $1, gen_random_uuid(), 'fact', $2, '', '', now())`;
+const PARTY = `
+  insert into path_party (id, path_id, account_id, kind, named_by, named_at)
+  values (gen_random_uuid(), $1, $2, 'representative', $3, now())`;
 const DUTY = `
   insert into duty (id, place_id, starts_at, ends_at, account_id)
   values (gen_random_uuid(), $1, now(), now() + interval '1 h', $2)`;

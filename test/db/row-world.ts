@@ -23,6 +23,7 @@ export const SCOPED = [
   'order_number',
   'outbox',
   'path',
+  'path_party',
   'person',
   'person_key',
   'task',
@@ -122,6 +123,18 @@ const FILL = [
    select gen_random_uuid(), 'now', role, '', place_id, id, now(), 0, '[]', now() from account where $1::text[] is not null and $2::text[] is not null`,
   `insert into duty (id, place_id, starts_at, ends_at, account_id)
    select gen_random_uuid(), place_id, now(), now() + interval '1 h', id from account where $1::text[] is not null and $2::text[] is not null`,
+  // Whoever can be named for paths or tasks is, for every third; every account is in conflict with some.
+  `insert into path_party (id, path_id, account_id, kind, task_id, named_by, named_at)
+   select gen_random_uuid(), p.id, a.id, a.role, null, a.id, now() from path as p, account as a
+   where a.role = 'representative' and abs(hashtext(p.id::text || a.id)) % 3 = 0 and $1::text[] is not null and $2::text[] is not null`,
+  `insert into path_party (id, path_id, account_id, kind, task_id, named_by, named_at)
+   select gen_random_uuid(), t.path_id, a.id, a.role, t.id, a.id, now() from task as t, account as a
+   where a.role in ('escort', 'follow-up-worker') and abs(hashtext(t.id::text || a.id)) % 50 = 0 and $1::text[] is not null and $2::text[] is not null`,
+  `insert into path_party (id, path_id, account_id, kind, task_id, named_by, named_at, ended_at)
+   select gen_random_uuid(), p.id, a.id, 'conflict', null, a.id, now(),
+     case when abs(hashtext(a.id::text || p.id)) % 10 = 0 then now() end
+   from path as p, account as a
+   where abs(hashtext(a.id::text || p.id)) % 5 = 0 and $1::text[] is not null and $2::text[] is not null`,
   `insert into order_number select place, 2026, 1 from ${where}`,
   `insert into count_base select place, 'care', '2026-01-01', 1 from ${where}`,
   `insert into count_delta (place_id, department, due_day, open) select place, 'care', '2026-01-01', 1 from ${where}`,

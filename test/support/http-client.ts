@@ -46,7 +46,7 @@ export class HttpClient {
   /** Any request, as it is. */
   async send<T>(path: string, request: RequestInit): Promise<Answer<T>> {
     const response = await fetch(`${this.base()}${path}`, request);
-    const text = await response.text();
+    const text = await textOf(response);
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     // The test says what it expects of the body, and looks.
     const body = (isJson ? JSON.parse(text) : text) as T;
@@ -57,4 +57,13 @@ export class HttpClient {
     const authorization = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
     return { 'accept-language': 'en', ...authorization, ...headers };
   }
+}
+
+/** Of a stream, which never ends by itself, the beginning. */
+export async function textOf(response: Response): Promise<string> {
+  if (response.headers.get('content-type') !== 'text/event-stream') return response.text();
+  const reader = response.body?.getReader();
+  const chunk = await reader?.read();
+  await reader?.cancel();
+  return Buffer.from(chunk?.value ?? []).toString();
 }

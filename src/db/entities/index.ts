@@ -16,6 +16,7 @@ import { notices } from './notice.ts';
 import { orderNumbers } from './order-number.ts';
 import { outboxes } from './outbox.ts';
 import { paths } from './path.ts';
+import { pathParties } from './path-party.ts';
 import { people } from './person.ts';
 import { personKeys } from './person-key.ts';
 import { places } from './place.ts';
@@ -45,6 +46,7 @@ export const entities = [
   orderNumbers,
   outboxes,
   paths,
+  pathParties,
   people,
   personKeys,
   places,

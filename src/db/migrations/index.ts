@@ -5,6 +5,7 @@ import { RowSecurity1764300000000 } from './1764300000000-row-security.ts';
 import { AuditChain1764350000000 } from './1764350000000-audit-chain.ts';
 import { Sessions1764400000000 } from './1764400000000-sessions.ts';
 import { ApiTokens1764400100000 } from './1764400100000-api-tokens.ts';
+import { PathParties1764400200000 } from './1764400200000-path-parties.ts';
 import { Events1764700000000 } from './1764700000000-events.ts';
 
 /** In the order of their time stamps. */
@@ -16,5 +17,6 @@ export const migrations = [
   AuditChain1764350000000,
   Sessions1764400000000,
   ApiTokens1764400100000,
+  PathParties1764400200000,
   Events1764700000000,
 ];

@@ -1,121 +1,21 @@
 import type { Actor } from '../path/ledger.ts';
+import { rights, type Action, type Reach } from './rights.ts';
 
-/**
- * Who may do what, where: the one table. What it does not name is denied. The judge of the path asks again who leads
- * a task, who may record a fact, and who may void.
- */
-const rights: Record<string, Partial<Record<Action, Reach>>> = {
-  caseworker: {
-    'path.start': 'below',
-    'path.list': 'below',
-    'path.read': 'below',
-    'path.steer': 'below',
-    'entry.void': 'below',
-    'task.list': 'below',
-    'task.read': 'below',
-    'task.complete': 'desk',
-    'task.hold': 'below',
-    'task.urge': 'below',
-    'board.overdue': 'below',
-    'notice.read': 'desk',
-    'roster.read': 'below',
-  },
-  'case-supervisor': {
-    'path.list': 'below',
-    'path.read': 'below',
-    'path.steer': 'below',
-    'path.change-pack': 'below',
-    'entry.void': 'below',
-    'task.list': 'below',
-    'task.read': 'below',
-    'task.complete': 'desk',
-    'task.hold': 'below',
-    'task.extend': 'below',
-    'task.urge': 'below',
-    'board.overdue': 'below',
-    'notice.read': 'desk',
-    'roster.read': 'below',
-  },
-  clerk: {
-    'entry.void': 'desk',
-    'task.list': 'desk',
-    'task.read': 'desk',
-    'task.complete': 'desk',
-    'task.hold': 'desk',
-    'notice.read': 'desk',
-    'roster.read': 'below',
-  },
-  'department-head': {
-    'entry.void': 'desk',
-    'task.list': 'desk',
-    'task.read': 'desk',
-    'task.complete': 'desk',
-    'task.hold': 'desk',
-    'task.extend': 'desk',
-    'notice.read': 'desk',
-    'roster.read': 'below',
-  },
-  // Tasks, dates and counts; no particulars and no timeline.
-  'oversight-officer': {
-    'task.list': 'below',
-    'task.read': 'below',
-    'task.urge': 'below',
-    'task.order': 'below',
-    'board.overdue': 'below',
-    'notice.read': 'desk',
-    'roster.read': 'below',
-    'roster.write': 'below',
-  },
-  // By which rules paths go on is decided for a place; what the answer shows is what its tasks show.
-  'coordination-office': {
-    'path.change-pack': 'below',
-    'task.list': 'below',
-    'task.read': 'below',
-    'task.complete': 'desk',
-    'task.hold': 'desk',
-    'task.urge': 'below',
-    'task.order': 'below',
-    'board.overdue': 'below',
-    'notice.read': 'desk',
-    'roster.read': 'below',
-    'roster.write': 'below',
-  },
-  administrator: { 'clock.move': 'everywhere', 'token.issue': 'below' },
-};
-
-export type Action =
-  | 'path.start'
-  | 'path.list'
-  | 'path.read'
-  | 'path.steer'
-  | 'path.change-pack'
-  | 'entry.void'
-  | 'task.list'
-  | 'task.read'
-  | 'task.complete'
-  | 'task.hold'
-  | 'task.extend'
-  | 'task.urge'
-  | 'task.order'
-  | 'board.overdue'
-  | 'notice.read'
-  | 'roster.read'
-  | 'roster.write'
-  | 'clock.move'
-  | 'token.issue';
-
-/** Own desk (department or casework role, and place) · own place and all places below it · no matter where. */
-export type Reach = 'desk' | 'below' | 'everywhere';
-
-/** What is acted on: the desk it lies on, and its place with all places above it. */
+/** What is acted on: the desk it lies on, its place with all places above it, and what the actor was named for in it. */
 export interface Target {
   department?: string;
   place?: string;
   ancestors?: readonly string[];
+  /** The role for which she was named, or that she was named as being in conflict with it. */
+  relation?: string | null;
 }
+
+/** Whoever is named so sees nothing of a path and does nothing on it, whatever her rights are. */
+export const CONFLICT = 'conflict';
 
 /** Default deny: no role, no right, or a target that says too little, is a no. */
 export function may(actor: Actor, action: Action, target: Target): boolean {
+  if (target.relation === CONFLICT) return false;
   switch (reachOf(actor, action)) {
     case 'everywhere':
       return true;
@@ -123,6 +23,8 @@ export function may(actor: Actor, action: Action, target: Target): boolean {
       return isBelow(actor, target);
     case 'desk':
       return isAtDesk(actor, target);
+    case 'named':
+      return target.relation === actor.role;
     case undefined:
       return false;
   }

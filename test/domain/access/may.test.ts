@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { may, reachOf, type Action, type Target } from '../../../src/domain/access/may.ts';
+import { CONFLICT, may, reachOf, type Target } from '../../../src/domain/access/may.ts';
+import type { Action } from '../../../src/domain/access/rights.ts';
 import type { Actor } from '../../../src/domain/path/ledger.ts';
 
 /** county < prefecture < province, and a second county beside the first. */
@@ -19,6 +20,11 @@ const roles = [
   'coordination-office',
   'administrator',
   'auditor',
+  'duty-officer',
+  'escort',
+  'follow-up-worker',
+  'representative',
+  'statistician',
   'nobody',
   '__proto__',
   'constructor',
@@ -29,6 +35,8 @@ const actions: Action[] = [
   'path.read',
   'path.steer',
   'path.change-pack',
+  'party.read',
+  'party.name',
   'entry.void',
   'task.list',
   'task.read',
@@ -94,8 +102,30 @@ describe('who may do what', () => {
     }
   });
 
-  it('gives nothing to a role that the table does not name', () => {
-    for (const role of ['auditor', 'nobody', '__proto__', 'constructor']) {
+  it('shows whoever is named for a path that path, and none of her place', () => {
+    const representative = who('representative', 'county');
+
+    expect(may(representative, 'path.read', { ...at('sibling'), relation: 'representative' })).toBe(
+      true,
+    );
+    expect(may(representative, 'path.read', at('county'))).toBe(false);
+    expect(may(representative, 'path.read', { ...at('county'), relation: 'escort' })).toBe(false);
+    expect(may(representative, 'path.steer', { ...at('county'), relation: 'representative' })).toBe(
+      false,
+    );
+  });
+
+  it('gives nothing at all to whoever is in conflict, whatever her rights are', () => {
+    for (const role of roles) {
+      for (const action of actions) {
+        const target = { ...at('county', role), relation: CONFLICT };
+        expect(may(who(role, 'county'), action, target)).toBe(false);
+      }
+    }
+  });
+
+  it('gives nothing to a role that has no right, or that the table does not name', () => {
+    for (const role of ['auditor', 'statistician', 'nobody', '__proto__', 'constructor']) {
       for (const action of actions) {
         expect(may(who(role, 'province', 'police'), action, at('county', 'police'))).toBe(false);
       }

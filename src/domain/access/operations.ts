@@ -1,0 +1,86 @@
+import { reachOf } from './may.ts';
+import type { Action } from './rights.ts';
+import type { Actor } from '../path/ledger.ts';
+
+/**
+ * What an operation of the HTTP interface is for. Whoever has none of its rights anywhere is denied before anything is
+ * looked up; whether she has one here, its use case decides. `everybody` needs no sign-in, `oneself` nothing but one.
+ */
+type OperationAccess =
+  'everybody' | 'oneself' | { anyOf: readonly Action[]; otherwise: 'not-found' | 'forbidden' };
+
+const absentBut = (...anyOf: Action[]): OperationAccess => ({ anyOf, otherwise: 'not-found' });
+const forbiddenBut = (...anyOf: Action[]): OperationAccess => ({ anyOf, otherwise: 'forbidden' });
+
+/** Every operation has a row. One without does not start. */
+const operations: Readonly<Record<string, OperationAccess>> = {
+  'boards.exportOverdue': forbiddenBut('board.overdue'),
+  'boards.overdue': forbiddenBut('board.overdue'),
+  'boards.pressed': forbiddenBut('board.overdue'),
+  'clock.move': forbiddenBut('clock.move'),
+  'clock.read': 'oneself',
+  'clocks.extend': absentBut('task.read'),
+  'clocks.hold': absentBut('task.read'),
+  'clocks.holdAll': absentBut('path.steer', 'path.read'),
+  'clocks.release': absentBut('task.read'),
+  'clocks.releaseAll': absentBut('path.steer', 'path.read'),
+  'entries.void': absentBut('entry.void'),
+  'errors.read': 'everybody',
+  'events.follow': 'oneself',
+  'handling.decide': absentBut('task.read'),
+  'handling.draft': absentBut('task.read'),
+  'handling.handle': absentBut('task.read'),
+  'handling.list': absentBut('task.read'),
+  'handling.order': absentBut('task.read'),
+  'handling.urge': absentBut('task.read'),
+  'health.live': 'everybody',
+  'health.ready': 'everybody',
+  'notices.add': forbiddenBut('roster.write'),
+  'notices.list': forbiddenBut('notice.read'),
+  'notices.remove': forbiddenBut('roster.write'),
+  'notices.roster': forbiddenBut('roster.read'),
+  'packs.changePack': absentBut('path.change-pack', 'path.read'),
+  'parties.end': absentBut('path.read'),
+  'parties.list': absentBut('path.read'),
+  'parties.name': absentBut('path.read'),
+  'paths.list': forbiddenBut('path.list'),
+  'paths.move': absentBut('path.read'),
+  'paths.onDay': absentBut('path.read'),
+  'paths.read': absentBut('path.read'),
+  'paths.recordFact': absentBut('path.steer', 'path.read'),
+  'paths.start': forbiddenBut('path.start'),
+  'paths.timeline': absentBut('path.read'),
+  'session.callback': 'everybody',
+  'session.open': 'oneself',
+  'session.read': 'oneself',
+  'session.signIn': 'everybody',
+  'session.signOut': 'oneself',
+  'session.signOutEverywhere': 'oneself',
+  'tasks.complete': absentBut('task.read'),
+  'tasks.list': forbiddenBut('task.list'),
+  'tasks.read': absentBut('task.read'),
+  'tasks.why': absentBut('task.read'),
+  'tokens.issue': absentBut('token.issue'),
+  'tokens.list': absentBut('token.issue'),
+  'tokens.revoke': absentBut('token.issue'),
+};
+
+export const knownOperations: readonly string[] = Object.keys(operations);
+
+export const hasRow = (operation: string): boolean => Object.hasOwn(operations, operation);
+
+export const isForEverybody = (operation: string): boolean => accessOf(operation) === 'everybody';
+
+/** How somebody is denied who has no right at all that an operation is for. */
+export function denialOf(actor: Actor, operation: string): 'not-found' | 'forbidden' | undefined {
+  const access = accessOf(operation);
+  if (typeof access === 'string') return undefined;
+  const isNear = access.anyOf.some((action) => reachOf(actor, action) !== undefined);
+  return isNear ? undefined : access.otherwise;
+}
+
+function accessOf(operation: string): OperationAccess {
+  const access = hasRow(operation) ? operations[operation] : undefined;
+  if (access === undefined) throw new Error(`nobody has said who may ${operation}`);
+  return access;
+}
