@@ -1,10 +1,11 @@
 import { runMain } from './lib/root.mjs';
 
-/** What `npm test` does a share of, at full size: random lives, random acts with kills, every order of starting. */
+/** What `npm test` does a share of, at full size: random lives, random acts with kills, every order of starting, a million nonces. */
 const FILES = [
   'test/domain/path/properties.test.ts',
   'test/system/random-acts.test.ts',
   'test/edges/starting-orders.test.ts',
+  'test/sealing/nonces.test.ts',
 ];
 
 void runMain(async () => {

@@ -9,6 +9,7 @@ export interface SealedPlace {
   row?: string;
 }
 
+/** Stands for the algorithm, AES-256-GCM, and for how bytes and associated data are laid out. */
 const VERSION = 1;
 const KEY_ID_BYTES = 4;
 const HEADER_BYTES = 1 + KEY_ID_BYTES;
