@@ -4,7 +4,7 @@ import { createProvider } from '../identity/provider.ts';
 import { readNoticeSettings } from '../policy/notice-settings.ts';
 import { policiesFolder } from '../policy/pack-folders.ts';
 import { openPacks } from '../policy/packs.ts';
-import { fileKeyWrapper } from '../sealing/key-wrapper.ts';
+import { fileKeyWrapper } from '../sealing/file-key-wrapper.ts';
 import { createSealer } from '../sealing/sealer.ts';
 import { connectTemporal } from '../temporal/client.ts';
 import { createPathClient } from '../temporal/path-client.ts';

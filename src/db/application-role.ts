@@ -13,7 +13,8 @@ const grants: Record<string, string> = {
   identity: 'select',
   session: 'select, insert, update, delete',
   person: 'select, insert',
-  person_key: 'select, insert',
+  // Wrapped anew by another root key; whose it is stays.
+  person_key: 'select, insert, update (wrapped, root_key_id)',
   path: 'select, insert, update',
   task: 'select, insert, update, delete',
   ledger: 'select, insert, delete',

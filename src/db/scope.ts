@@ -7,7 +7,8 @@ export type ScopeSetting =
   'actor' | 'role' | 'department' | 'place' | 'below' | 'sees' | 'deed' | 'purpose' | 'service';
 
 /** What the product does for itself, each with the tables that its policies name, and no others. */
-export type Service = 'worker' | 'audit' | 'dry-run' | 'clock' | 'readiness' | 'sealer' | 'answer';
+export type Service =
+  'worker' | 'audit' | 'dry-run' | 'keys' | 'clock' | 'readiness' | 'sealer' | 'answer';
 
 const scopes = new AsyncLocalStorage<Scope>();
 

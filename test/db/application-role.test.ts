@@ -43,6 +43,7 @@ describe('the role that the product works under', () => {
     `update ledger set kind = 'fact'`,
     'delete from path',
     'delete from person_key',
+    'update person_key set person_id = null',
     `update account set disabled_at = null`,
     'delete from migration',
   ])('may not: %s', async (sql) => {

@@ -200,6 +200,7 @@ describe('row security', () => {
       ['audit', ['audit', 'path']],
       ['clock', ['path']],
       ['dry-run', ['ledger', 'path', 'person_key']],
+      ['keys', ['intent', 'person_key']],
       ['readiness', ['path']],
       ['sealer', ['person_key']],
       ['worker', SCOPED],

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Rules } from '../../src/domain/policy/rules.ts';
 import type { Instant } from '../../src/domain/time/instant.ts';
-import { fileKeyWrapper } from '../../src/sealing/key-wrapper.ts';
+import { fileKeyWrapper } from '../../src/sealing/file-key-wrapper.ts';
 import { stepsOf } from '../../workflows/steps/index.ts';
 import { lookAt, type Looked, type SealedLedger } from './look.ts';
 

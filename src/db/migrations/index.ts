@@ -5,6 +5,7 @@ import { RowSecurity1764300000000 } from './1764300000000-row-security.ts';
 import { AuditChain1764350000000 } from './1764350000000-audit-chain.ts';
 import { Sessions1764400000000 } from './1764400000000-sessions.ts';
 import { ApiTokens1764400100000 } from './1764400100000-api-tokens.ts';
+import { RootKeys1764500000000 } from './1764500000000-root-keys.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   AuditChain1764350000000,
   Sessions1764400000000,
   ApiTokens1764400100000,
+  RootKeys1764500000000,
 ];
