@@ -60,6 +60,8 @@ const schema = z
     AUDIT_KEY_FILE: file,
     /** Where the ends of the chains of the audit are written; best on a disk of another owner. */
     AUDIT_HEADS_FILE: text.optional(),
+    /** Where decisions to erase are written besides, for after a restore; in no backup of the database. */
+    ERASURES_FILE: text.optional(),
     /** Where browsers see the product, such as https://path.example.org; else where they ask, in training alone. */
     PUBLIC_ORIGIN: z
       .url({ protocol: /^https?$/ })
@@ -82,6 +84,7 @@ const schema = z
   .transform((env) => ({
     ...env,
     AUDIT_HEADS_FILE: env.AUDIT_HEADS_FILE ?? join(env.DATA_DIR, 'audit-heads.jsonl'),
+    ERASURES_FILE: env.ERASURES_FILE ?? join(env.DATA_DIR, 'erasures.jsonl'),
   }))
   .refine((env) => env.MODE === 'training' || env.DEMO === 'none', {
     path: ['DEMO'],

@@ -4,12 +4,13 @@ import { ConfigError, loadConfig, type Config } from '../src/config.ts';
 import { createDataSource } from '../src/db/data-source.ts';
 import { fileKeyWrapper } from '../src/sealing/file-key-wrapper.ts';
 import { readPayloadKeys } from '../src/temporal/payload-keys.ts';
+import { exportKeys, importKeys } from './keys/copy.ts';
 import { rotateKeys } from './keys/rotate.ts';
 import { payloadKeysInUse, rootKeysInUse } from './keys/status.ts';
 import { nameOf } from './log.ts';
 import { sentenceFor } from './reconcile/silence.ts';
 
-const USAGE = 'usage: npm run keys -- status | rotate';
+const USAGE = 'usage: npm run keys -- status | rotate | export <file> | import <file>';
 const READ_MS_MAX = 60_000;
 
 /**
@@ -18,19 +19,35 @@ const READ_MS_MAX = 60_000;
  */
 async function main(): Promise<number> {
   const { positionals } = parseArgs({ allowPositionals: true });
-  const [command, ...rest] = positionals;
-  if (rest.length > 0 || (command !== 'status' && command !== 'rotate')) {
-    throw new ConfigError(USAGE);
-  }
+  const work = workOf(positionals);
+  if (!work) throw new ConfigError(USAGE);
   const config = loadConfig(process.env);
   const { DATABASE_URL: url } = config;
   const ds = createDataSource({ url, max: 2, queryTimeoutMs: READ_MS_MAX, service: 'keys' });
   try {
     await ds.initialize();
-    return await (command === 'status' ? status(ds, config) : rotate(ds, config));
+    return await work(ds, config);
   } finally {
     if (ds.isInitialized) await ds.destroy();
   }
+}
+
+type Work = (ds: DataSource, config: Config) => Promise<number>;
+
+function workOf([command, file, ...rest]: readonly string[]): Work | undefined {
+  if (rest.length > 0) return undefined;
+  if (file === undefined) return { status, rotate }[command ?? ''];
+  if (command === 'export') {
+    return async (ds) => {
+      console.log(`Wrote the wrapped keys of ${await exportKeys(ds, file)} persons.`);
+      return 0;
+    };
+  }
+  if (command !== 'import') return undefined;
+  return async (ds, config) => {
+    console.log(`Brought back the wrapped keys of ${await importKeys(ds, file)} persons.`);
+    return status(ds, config);
+  };
 }
 
 async function rotate(ds: DataSource, config: Config): Promise<number> {

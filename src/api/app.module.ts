@@ -9,6 +9,7 @@ import { ClockController } from './clock.controller.ts';
 import { ClocksController } from './clocks.controller.ts';
 import { DeadlineInterceptor } from './deadline.ts';
 import { EntriesController } from './entries.controller.ts';
+import { ErasuresController } from './erasures.controller.ts';
 import { ErrorsController } from './errors.controller.ts';
 import { HandlingController } from './handling.controller.ts';
 import { HealthController } from './health.controller.ts';
@@ -26,6 +27,7 @@ const controllers = [
   ClockController,
   ClocksController,
   EntriesController,
+  ErasuresController,
   ErrorsController,
   HandlingController,
   HealthController,

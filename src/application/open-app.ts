@@ -4,6 +4,7 @@ import { createProvider } from '../identity/provider.ts';
 import { readNoticeSettings } from '../policy/notice-settings.ts';
 import { policiesFolder } from '../policy/pack-folders.ts';
 import { openPacks } from '../policy/packs.ts';
+import { readRetention } from '../policy/retention.ts';
 import { fileKeyWrapper } from '../sealing/file-key-wrapper.ts';
 import { createSealer } from '../sealing/sealer.ts';
 import { connectTemporal } from '../temporal/client.ts';
@@ -47,6 +48,7 @@ export function openApp(config: Config, onTrouble: (what: string) => void): Open
     packs,
     places: createPlaces(packs.all),
     noticeSettings: readNoticeSettings(policiesFolder()),
+    retention: readRetention(policiesFolder()),
     provider: createProvider(config),
     clock: createClock(),
     temporal,

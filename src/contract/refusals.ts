@@ -37,6 +37,8 @@ type EdgeRefusal =
   | 'temporarily-unavailable'
   | 'clock-cannot-move'
   | 'clock-stands-still'
+  | 'erasure-too-early'
+  | 'erasure-not-open'
   | 'pack-unknown'
   | 'pack-superseded'
   | 'internal';
@@ -90,6 +92,14 @@ export const refusals = {
     ['该进程正在等待规则更新', 'This path waits for its rules'],
     true,
   ),
+  'erasure-too-early': refusal(409, [
+    '还不能确认或签批删除',
+    'It is too early to confirm or sign this erasure',
+  ]),
+  'erasure-not-open': refusal(409, [
+    '这一删除申请已撤回或已执行',
+    'This erasure was withdrawn or is being carried out',
+  ]),
   'pack-unknown': refusal(422, ['没有这一已发布的规则包', 'There is no such released pack']),
   'pack-superseded': refusal(409, [
     '该规则包已有更新的版本',

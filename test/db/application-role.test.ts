@@ -46,6 +46,8 @@ describe('the role that the product works under', () => {
     'update person_key set person_id = null',
     `update account set disabled_at = null`,
     'delete from migration',
+    'delete from erasure',
+    `select erase_person('00000000-0000-4000-8000-000000000000')`,
   ])('may not: %s', async (sql) => {
     await expect(product.query(sql)).rejects.toMatchObject({ code: '42501' });
   });

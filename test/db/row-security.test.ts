@@ -27,6 +27,7 @@ const ROWS: Record<string, string> = {
   count_base: `select place_id as id, place_id as place, '' as department, '' as path, null as account from count_base`,
   count_delta: `select id::text, place_id as place, '' as department, '' as path, null as account from count_delta`,
   order_number: `select place_id as id, place_id as place, '' as department, '' as path, null as account from order_number`,
+  erasure: `select id::text, place_id as place, '' as department, '' as path, null as account from erasure`,
   person: `select id::text, '' as place, '' as department, '' as path, null as account from person`,
   person_key: `select person_id::text as id, '' as place, '' as department, '' as path, null as account from person_key`,
   audit: `select id::text, '' as place, '' as department, '' as path, null as account from audit`,
@@ -87,6 +88,8 @@ describe('row security', () => {
         return row.account === null
           ? can(['notice.read'], target(row.place, row.department))
           : row.account === actor.id && can(['notice.read'], deskOfActor(actor));
+      case 'erasure':
+        return can(['erasure.ask', 'erasure.decide'], target(row.place));
       case 'duty':
         return can(['roster.read'], target(row.place));
       case 'count_base':
@@ -130,7 +133,7 @@ describe('row security', () => {
       const runner = product.createQueryRunner();
       await runner.startTransaction();
       const value = {
-        sees: 'path file task board roster desk notice order',
+        sees: 'path file task board roster desk notice order erasure',
         below: '{"530102":1}',
       };
       const said = Reflect.get(value, setting) ?? (setting === 'deed' ? randomUUID() : '530102');
@@ -200,7 +203,7 @@ describe('row security', () => {
       ['audit', ['audit', 'path']],
       ['clock', ['path']],
       ['dry-run', ['ledger', 'path', 'person_key']],
-      ['keys', ['intent', 'person_key']],
+      ['keys', ['erasure', 'intent', 'person', 'person_key']],
       ['readiness', ['path']],
       ['sealer', ['person_key']],
       ['worker', SCOPED],

@@ -17,6 +17,7 @@ export const SCOPED = [
   'count_base',
   'count_delta',
   'duty',
+  'erasure',
   'intent',
   'ledger',
   'notice',
@@ -123,6 +124,8 @@ const FILL = [
   `insert into duty (id, place_id, starts_at, ends_at, account_id)
    select gen_random_uuid(), place_id, now(), now() + interval '1 h', id from account where $1::text[] is not null and $2::text[] is not null`,
   `insert into order_number select place, 2026, 1 from ${where}`,
+  `insert into erasure (id, person_id, path_id, place_id, asked_at, asked_by, keep_until, kept)
+   select gen_random_uuid(), person_id, id, place_id, now(), gen_random_uuid(), now(), '[]' from path, ${where} and p.place = path.place_id`,
   `insert into count_base select place, 'care', '2026-01-01', 1 from ${where}`,
   `insert into count_delta (place_id, department, due_day, open) select place, 'care', '2026-01-01', 1 from ${where}`,
 ];

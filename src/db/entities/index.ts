@@ -9,6 +9,7 @@ import { countBases } from './count-base.ts';
 import { countDeltas } from './count-delta.ts';
 import { digestRuns } from './digest-run.ts';
 import { duties } from './duty.ts';
+import { erasures } from './erasure.ts';
 import { identities } from './identity.ts';
 import { intents } from './intent.ts';
 import { ledgers } from './ledger.ts';
@@ -38,6 +39,7 @@ export const entities = [
   countDeltas,
   digestRuns,
   duties,
+  erasures,
   identities,
   intents,
   ledgers,

@@ -11,6 +11,7 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
     'path.read': 'below',
     'path.steer': 'below',
     'entry.void': 'below',
+    'erasure.ask': 'below',
     'task.list': 'below',
     'task.read': 'below',
     'task.complete': 'desk',
@@ -26,6 +27,8 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
     'path.steer': 'below',
     'path.change-pack': 'below',
     'entry.void': 'below',
+    'erasure.ask': 'below',
+    'erasure.decide': 'below',
     'task.list': 'below',
     'task.read': 'below',
     'task.complete': 'desk',
@@ -69,6 +72,7 @@ const rights: Record<string, Partial<Record<Action, Reach>>> = {
   // By which rules paths go on is decided for a place; what the answer shows is what its tasks show.
   'coordination-office': {
     'path.change-pack': 'below',
+    'erasure.decide': 'below',
     'task.list': 'below',
     'task.read': 'below',
     'task.complete': 'desk',
@@ -90,6 +94,8 @@ export type Action =
   | 'path.steer'
   | 'path.change-pack'
   | 'entry.void'
+  | 'erasure.ask'
+  | 'erasure.decide'
   | 'task.list'
   | 'task.read'
   | 'task.complete'
