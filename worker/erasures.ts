@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig, type Config } from '../src/config.ts';
+import { createForgetting } from '../src/temporal/forget-workflow.ts';
 import { readAuditKeys } from './audit/keys.ts';
-import { eraseStep, type DecisionList } from './erasure/erase.ts';
+import { eraseStep, type DecisionList, type ErasureParts } from './erasure/erase.ts';
 import { readDecisions } from './erasure/list.ts';
 import { log, nameOf } from './log.ts';
-import { openParts, type Parts } from './parts.ts';
+import { openParts } from './parts.ts';
 import { sentenceFor } from './reconcile/silence.ts';
 
 const USAGE = 'usage: npm run erasures -- list | reapply';
@@ -40,11 +41,12 @@ async function reapplyAll(config: Config, list: DecisionList): Promise<number> {
   const parts = openParts(config);
   try {
     await parts.ds.initialize();
+    const forgetting = { ...parts, forget: createForgetting(parts.temporal) };
     let done = 0;
     for (const decision of readDecisions(list.file, list.keys).decisions) {
       await parts.ds.query(RESTORE, [JSON.stringify(decision)]);
       await parts.ds.query(AGAIN, [decision.id]);
-      if (await untilGone(parts, list, decision.id)) done += 1;
+      if (await untilGone(forgetting, list, decision.id)) done += 1;
     }
     return done;
   } finally {
@@ -52,7 +54,7 @@ async function reapplyAll(config: Config, list: DecisionList): Promise<number> {
   }
 }
 
-async function untilGone(parts: Parts, list: DecisionList, id: string): Promise<boolean> {
+async function untilGone(parts: ErasureParts, list: DecisionList, id: string): Promise<boolean> {
   for (let round = 0; round < ROUNDS_MAX; round++) {
     if (await eraseStep(parts, list, id)) return true;
     await pause(ROUND_MS);

@@ -6,6 +6,7 @@ import type { Config } from '../src/config.ts';
 import { foldCounts } from '../src/db/fold-counts.ts';
 import { opaqueIdentity } from '../src/temporal/client.ts';
 import { createDataConverter } from '../src/temporal/data-converter.ts';
+import { createForgetting } from '../src/temporal/forget-workflow.ts';
 import { readPayloadKeys } from '../src/temporal/payload-keys.ts';
 import { whenThere } from '../src/when-there.ts';
 import { createHeadsExport } from './audit/heads.ts';
@@ -129,7 +130,11 @@ async function withLoops(
     startLoop('audit', 1_000, createSealing(parts.ds, audit.keys)),
     startLoop('audit-heads', 60_000, createHeadsExport(parts.ds, audit)),
     startLoop('relay', 1_000, createRelay(parts)),
-    startLoop('erasures', 5_000, createErasing(parts, erasures)),
+    startLoop(
+      'erasures',
+      2_000,
+      createErasing({ ...parts, forget: createForgetting(parts.temporal) }, erasures),
+    ),
     startLoop('fold', 1_000, () => foldCounts(parts.ds)),
     startLoop('sweep', 10_000, createSweep(parts)),
     startLoop('notices', 2_000, createNoticesNow(parts)),

@@ -1,26 +1,40 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Temporal } from './client.ts';
 
+/** Ends a workflow and deletes every run of it: true once nothing is left. */
+export type ForgetWorkflow = (workflowId: string) => Promise<boolean>;
+
+/** A run that is asked to be deleted while it is being deleted keeps Temporal waiting for half a minute. */
+const AGAIN_MS = 60_000;
+
 /**
- * Ends a workflow and deletes every run of it that Temporal keeps. Temporal deletes in its own time: answers whether
- * nothing was left to delete, so whoever wants to know asks again.
+ * Temporal deletes in its own time, and ends what runs before it does: whoever wants to know whether it is done asks again.
  */
-export async function forgetWorkflow(temporal: Temporal, workflowId: string): Promise<boolean> {
-  const { client } = temporal;
-  const latest = await client
-    .getHandle(workflowId)
-    .describe()
-    .catch((thrown: unknown) => nothingFor(thrown));
-  // The reason is kept in clear until the deletion, so it says nothing.
-  if (latest?.status.name === 'RUNNING') {
-    await client.getHandle(workflowId, latest.runId).terminate('closed').catch(nothingFor);
+export function createForgetting(temporal: Temporal): ForgetWorkflow {
+  const asked = new Map<string, number>();
+  return async (workflowId) => {
+    const runs = await runsOf(temporal, workflowId);
+    for (const runId of runs) {
+      if ((asked.get(runId) ?? -Infinity) > performance.now() - AGAIN_MS) continue;
+      await deleteRun(temporal, { workflowId, runId });
+      asked.set(runId, performance.now());
+    }
+    return runs.size === 0;
+  };
+}
+
+/** The latest at once; those before it, as soon as the index of Temporal knows them. */
+async function runsOf({ client }: Temporal, workflowId: string): Promise<Set<string>> {
+  const runs = new Set<string>();
+  try {
+    runs.add((await client.getHandle(workflowId).describe()).runId);
+  } catch (thrown) {
+    if (!(thrown instanceof WorkflowNotFoundError)) throw thrown;
   }
-  const runs = new Set(latest ? [latest.runId] : []);
   for await (const { runId } of client.list({ query: `WorkflowId = '${workflowId}'` })) {
     runs.add(runId);
   }
-  for (const runId of runs) await deleteRun(temporal, { workflowId, runId });
-  return runs.size === 0;
+  return runs;
 }
 
 async function deleteRun(
@@ -36,8 +50,3 @@ async function deleteRun(
 }
 
 const NOT_FOUND = 5;
-
-function nothingFor(thrown: unknown): undefined {
-  if (thrown instanceof WorkflowNotFoundError) return undefined;
-  throw thrown;
-}

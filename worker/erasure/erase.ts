@@ -1,8 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { PRODUCT } from '../../src/domain/path/ledger.ts';
 import type { Sealer } from '../../src/sealing/sealer.ts';
-import type { Temporal } from '../../src/temporal/client.ts';
-import { forgetWorkflow } from '../../src/temporal/forget-workflow.ts';
+import type { ForgetWorkflow } from '../../src/temporal/forget-workflow.ts';
 import type { AuditKeys } from '../audit/keys.ts';
 import { log, nameOf } from '../log.ts';
 import { addDecision, type Decision } from './list.ts';
@@ -10,7 +9,7 @@ import { addDecision, type Decision } from './list.ts';
 export interface ErasureParts {
   ds: DataSource;
   sealer: Sealer;
-  temporal: Temporal;
+  forget: ForgetWorkflow;
 }
 
 /** Where the decisions are written besides, and by whose key. */
@@ -40,7 +39,7 @@ export function createErasing(parts: ErasureParts, list: DecisionList): () => Pr
 
 /** One round of one erasure: true once nothing was found any more. */
 export async function eraseStep(
-  { ds, sealer, temporal }: ErasureParts,
+  { ds, sealer, forget }: ErasureParts,
   list: DecisionList,
   id: string,
 ): Promise<boolean> {
@@ -49,7 +48,7 @@ export async function eraseStep(
   addDecision(list.file, list.keys, decision.row);
   let isGone = true;
   for (const path of decision.paths) {
-    if (!(await forgetWorkflow(temporal, path))) isGone = false;
+    if (!(await forget(path))) isGone = false;
   }
   const rows = await eraseRows(ds, id);
   sealer.forget(decision.person);
