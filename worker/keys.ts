@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { ConfigError, loadConfig, type Config } from '../src/config.ts';
 import { createDataSource } from '../src/db/data-source.ts';
-import { fileKeyWrapper } from '../src/sealing/file-key-wrapper.ts';
+import { openKeyWrapper } from '../src/sealing/open-key-wrapper.ts';
 import { readPayloadKeys } from '../src/temporal/payload-keys.ts';
 import { exportKeys, importKeys } from './keys/copy.ts';
 import { rotateKeys } from './keys/rotate.ts';
@@ -52,7 +52,7 @@ function workOf([command, file, ...rest]: readonly string[]): Work | undefined {
 
 async function rotate(ds: DataSource, config: Config): Promise<number> {
   const begin = performance.now();
-  const wrapper = fileKeyWrapper(config.PERSON_ROOT_KEY_FILE);
+  const wrapper = openKeyWrapper(config);
   const { wrapped } = await rotateKeys(ds, wrapper, (n) => console.error(`${n} persons`));
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
   console.log(`Wrapped anew the keys of ${wrapped} persons in ${seconds} s.`);
@@ -60,7 +60,7 @@ async function rotate(ds: DataSource, config: Config): Promise<number> {
 }
 
 async function status(ds: DataSource, config: Config): Promise<number> {
-  const wrapper = fileKeyWrapper(config.PERSON_ROOT_KEY_FILE);
+  const wrapper = openKeyWrapper(config);
   const uses = await rootKeysInUse(ds, wrapper);
   for (const { id, isCurrent, persons } of uses) {
     console.log(`root key ${id}${isCurrent ? ', current' : ''}: ${persons} persons`);

@@ -52,7 +52,9 @@ function faultsOf(env) {
 }
 
 function faultsInProduction(env) {
-  const needed = ['DATABASE_URL', 'TEMPORAL_ADDRESS', ...KEY_FILES];
+  // A key service keeps the root keys itself.
+  const isKept = (name) => name === 'PERSON_ROOT_KEY_FILE' && env.KEY_SERVICE_URL;
+  const needed = ['DATABASE_URL', 'TEMPORAL_ADDRESS', ...KEY_FILES].filter((name) => !isKept(name));
   const missing = needed.filter((name) => !env[name]);
   const signIn = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET_FILE', 'PUBLIC_ORIGIN'];
   const demo = env.DEMO && env.DEMO !== 'none';

@@ -5,7 +5,7 @@ import { readNoticeSettings } from '../policy/notice-settings.ts';
 import { policiesFolder } from '../policy/pack-folders.ts';
 import { openPacks } from '../policy/packs.ts';
 import { readRetention } from '../policy/retention.ts';
-import { fileKeyWrapper } from '../sealing/file-key-wrapper.ts';
+import { openKeyWrapper } from '../sealing/open-key-wrapper.ts';
 import { createSealer } from '../sealing/sealer.ts';
 import { connectTemporal } from '../temporal/client.ts';
 import { createPathClient } from '../temporal/path-client.ts';
@@ -43,7 +43,7 @@ export function openApp(config: Config, onTrouble: (what: string) => void): Open
   return {
     config,
     ds,
-    sealer: createSealer(ds, fileKeyWrapper(config.PERSON_ROOT_KEY_FILE)),
+    sealer: createSealer(ds, openKeyWrapper(config)),
     intents: createIntentSealer(keys),
     packs,
     places: createPlaces(packs.all),
