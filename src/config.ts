@@ -76,6 +76,8 @@ const schema = z
     KEY_SERVICE_CERT_FILE: text.optional(),
     KEY_SERVICE_PRIVATE_KEY_FILE: text.optional(),
     AUDIT_KEY_FILE: file,
+    /** For finding persons by name; the API alone has it. */
+    NAME_KEY_FILE: file.optional(),
     /** Where the ends of the chains of the audit are written; best on a disk of another owner. */
     AUDIT_HEADS_FILE: text.optional(),
     /** Where decisions to erase are written besides, for after a restore; in no backup of the database. */
@@ -125,6 +127,9 @@ const SIGN_IN = [
 
 /** In production people sign in at a provider or not at all; nothing of it goes over the wire in clear. */
 const apiSchema = schema.superRefine((env, context) => {
+  if (env.NAME_KEY_FILE === undefined) {
+    context.addIssue({ code: 'custom', path: ['NAME_KEY_FILE'], message: 'is needed', input: env });
+  }
   const isReal = env.MODE === 'production';
   const wanted = isReal || env.OIDC_ISSUER !== undefined;
   const fault = (name: (typeof SIGN_IN)[number], message: string) =>

@@ -24,6 +24,7 @@ export function productEnv(config, { appUrl, address }) {
     TASK_QUEUE: 'paths',
     PAYLOAD_KEY_FILE: config.payloadKeyFile ?? keptKeyFile(join(keys, 'payload.key')),
     ...rootKeyFile(config, keys),
+    NAME_KEY_FILE: config.nameKeyFile ?? keptKeyFile(join(keys, 'name.key')),
     AUDIT_KEY_FILE: config.auditKeyFile ?? keptKeyFile(join(keys, 'audit.key')),
   };
 }

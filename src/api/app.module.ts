@@ -16,6 +16,7 @@ import { HealthController } from './health.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { PacksController } from './packs.controller.ts';
 import { PathsController } from './paths.controller.ts';
+import { PersonsController } from './persons.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
 import { SessionController } from './session.controller.ts';
@@ -34,6 +35,7 @@ const controllers = [
   NoticesController,
   PacksController,
   PathsController,
+  PersonsController,
   SessionController,
   TasksController,
   TokensController,

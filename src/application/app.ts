@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Provider } from '../identity/provider.ts';
 import type { NoticeSettings } from '../policy/notice-settings.ts';
 import type { Packs } from '../policy/packs.ts';
+import type { NameKey } from '../names/name-key.ts';
 import type { Retention } from '../policy/retention.ts';
 import type { Sealer } from '../sealing/sealer.ts';
 import type { Temporal } from '../temporal/client.ts';
@@ -24,6 +25,7 @@ export interface App {
   >;
   ds: DataSource;
   sealer: Sealer;
+  nameKey: NameKey;
   intents: IntentSealer;
   packs: Packs;
   places: Places;

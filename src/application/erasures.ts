@@ -97,7 +97,7 @@ async function keptOf(
   { ds, retention, places }: App,
   { path, place, since }: { path: string; place: string; since: number },
 ): Promise<{ until: Date; by: KeptBy[] }> {
-  const rules = rulesAt(retention, [place, ...places.above(place)]);
+  const rules = rulesAt(retention, places.above(place));
   const values = [path, new Date(since), retention.thinkDays, rules.map(({ months }) => months)];
   const [row] = await prepared<{ think: Date; ends: Date[] }>(ds, KEPT, values);
   if (!row) throw new Refusal('not-found');

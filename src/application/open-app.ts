@@ -4,6 +4,7 @@ import { createProvider } from '../identity/provider.ts';
 import { readNoticeSettings } from '../policy/notice-settings.ts';
 import { policiesFolder } from '../policy/pack-folders.ts';
 import { openPacks } from '../policy/packs.ts';
+import { readNameKey } from '../names/name-key.ts';
 import { readRetention } from '../policy/retention.ts';
 import { openKeyWrapper } from '../sealing/open-key-wrapper.ts';
 import { createSealer } from '../sealing/sealer.ts';
@@ -44,6 +45,7 @@ export function openApp(config: Config, onTrouble: (what: string) => void): Open
     config,
     ds,
     sealer: createSealer(ds, openKeyWrapper(config)),
+    nameKey: readNameKey(config.NAME_KEY_FILE ?? ''),
     intents: createIntentSealer(keys),
     packs,
     places: createPlaces(packs.all),

@@ -15,6 +15,7 @@ import { factFaults } from './check-fact.ts';
 import { isBirth, requireBorn, requirePast } from './check-moment.ts';
 import { sealForm } from './forms.ts';
 import type { KeptForm, NewPerson } from './intents.ts';
+import { tokensOfPerson, type Names } from './name-tokens.ts';
 import { entryIdOf, perform } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
@@ -23,7 +24,7 @@ export interface Start {
   /** Emergency intake needs no more than this. */
   place: string;
   /** Particulars, each optional: sealed with the key of the person before they are kept. */
-  person?: Sealed<object>;
+  person?: Sealed<Names>;
   /** Any referrer can start a path; none needs a paper. */
   referrer?: Sealed<object>;
   facts?: Record<string, FactValue>;
@@ -136,15 +137,16 @@ function opened({ person, referrer, ...rest }: Start) {
 }
 
 async function newPerson(
-  { sealer }: App,
+  app: App,
   id: string,
   start: Start,
 ): Promise<{ key: PersonKey; person: NewPerson }> {
-  const { key, wrapped, rootKeyId } = await sealer.newKey(id);
+  const { key, wrapped, rootKeyId } = await app.sealer.newKey(id);
   const { person = {}, referrer } = opened(start);
   const particulars = Buffer.from(JSON.stringify(referrer ? { person, referrer } : { person }));
+  const tokens = tokensOfPerson(app, start.place, person);
   const sealed = key.seal({ table: 'person', field: 'sealed' }, particulars);
-  return { key, person: { id, wrapped, rootKeyId, sealed } };
+  return { key, person: { id, wrapped, rootKeyId, sealed, tokens } };
 }
 
 function historyOf(

@@ -232,6 +232,13 @@ export const refusalHelp = {
     ['同一键此前用于不同内容', '新的操作使用新的键'],
     ['The key was used before with another body', 'Use a new key for another deed'],
   ),
+  'too-many-checks': help(
+    ['一小时内的跨地区核查次数已满', '先照常受理；一小时后再核查，或直接询问统筹协调单位'],
+    [
+      'You have asked as often as is allowed within an hour whether somebody is known elsewhere',
+      'Begin the path all the same; ask in an hour, or ask the coordination office',
+    ],
+  ),
   'too-many-acts': help(
     ['同一进程上同时操作过多', '按 Retry-After 等待后用同一键重试'],
     [

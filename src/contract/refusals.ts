@@ -34,6 +34,7 @@ type EdgeRefusal =
   | 'idempotency-key-missing'
   | 'idempotency-key-reused'
   | 'too-many-acts'
+  | 'too-many-checks'
   | 'temporarily-unavailable'
   | 'clock-cannot-move'
   | 'clock-stands-still'
@@ -147,6 +148,7 @@ export const refusals = {
     '同一 Idempotency-Key 用于不同内容',
     'This key was used with another body',
   ]),
+  'too-many-checks': refusal(429, ['一小时内核查次数过多', 'Too many checks within an hour']),
   'too-many-acts': refusal(
     429,
     ['该进程同时操作过多，请稍后再试', 'Too many acts on this path at once'],

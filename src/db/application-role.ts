@@ -15,6 +15,7 @@ const grants: Record<string, string> = {
   person: 'select, insert',
   // Wrapped anew by another root key; whose it is stays.
   person_key: 'select, insert, update (wrapped, root_key_id)',
+  name_index: 'select, insert',
   path: 'select, insert, update',
   task: 'select, insert, update, delete',
   ledger: 'select, insert, delete',

@@ -8,7 +8,7 @@ export type ScopeSetting =
 
 /** What the product does for itself, each with the tables that its policies name, and no others. */
 export type Service =
-  'worker' | 'audit' | 'dry-run' | 'keys' | 'clock' | 'readiness' | 'sealer' | 'answer';
+  'worker' | 'audit' | 'dry-run' | 'keys' | 'names' | 'clock' | 'readiness' | 'sealer' | 'answer';
 
 const scopes = new AsyncLocalStorage<Scope>();
 

@@ -28,6 +28,7 @@ const ROWS: Record<string, string> = {
   count_delta: `select id::text, place_id as place, '' as department, '' as path, null as account from count_delta`,
   order_number: `select place_id as id, place_id as place, '' as department, '' as path, null as account from order_number`,
   erasure: `select id::text, place_id as place, '' as department, '' as path, null as account from erasure`,
+  name_index: `select person_id::text as id, '' as place, '' as department, (select id from path where path.person_id = name_index.person_id)::text as path, null as account from name_index`,
   person: `select id::text, '' as place, '' as department, '' as path, null as account from person`,
   person_key: `select person_id::text as id, '' as place, '' as department, '' as path, null as account from person_key`,
   audit: `select id::text, '' as place, '' as department, '' as path, null as account from audit`,
@@ -79,6 +80,7 @@ describe('row security', () => {
         return can(steers, target(row.place));
       case 'task':
         return can(['task.read', 'task.list'], target(row.place, row.department)) || isOwn();
+      case 'name_index':
       case 'ledger':
       case 'body':
         return isOwn();
@@ -204,6 +206,7 @@ describe('row security', () => {
       ['clock', ['path']],
       ['dry-run', ['ledger', 'path', 'person_key']],
       ['keys', ['erasure', 'intent', 'person', 'person_key']],
+      ['names', ['audit', 'name_index', 'path', 'person']],
       ['readiness', ['path']],
       ['sealer', ['person_key']],
       ['worker', SCOPED],

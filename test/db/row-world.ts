@@ -20,6 +20,7 @@ export const SCOPED = [
   'erasure',
   'intent',
   'ledger',
+  'name_index',
   'notice',
   'order_number',
   'outbox',
@@ -99,6 +100,7 @@ const FILL = [
    select gen_random_uuid(), id, ($1::text[])[n], gen_random_uuid(), 'small', '1', 'small', 'open', 0, 0, now(), 0, now()
    from of`,
   `insert into person_key select id, '', '' from person, ${where} limit 9`,
+  `insert into name_index select id, 'example', '' from person, ${where} limit 9`,
   // A desk at the path's place, and one at a place that comes from a hash: often of another province.
   `insert into task (id, path_id, person_id, pack_hash, key, opening, step, task, department, place_id, state, opened_at,
      provisional)
@@ -113,7 +115,7 @@ const FILL = [
   `insert into outbox (path_id, seq, entry_id, topic, payload, created_at)
    select path.id, 1, gen_random_uuid(), 'task-opened', '{}', now() from path, ${where} and p.place = path.place_id`,
   `insert into audit (at, actor_id, role, action, path_id)
-   select now(), a.id, a.role, 'read-path', path.id from path join account as a on a.place_id = path.place_id, ${where} limit 500`,
+   select now(), a.id, a.role, case when a.role = 'caseworker' then 'check-known-elsewhere' else 'read-path' end, path.id from path join account as a on a.place_id = path.place_id, ${where} limit 500`,
   `insert into intent (entry_id, actor_id, idempotency_key, kind, path_id, body_hash, sealed, created_at)
    select gen_random_uuid(), a.id, gen_random_uuid(), 'fact', (select id from path limit 1), '', '', now()
    from account as a where $1::text[] is not null and $2::text[] is not null`,

@@ -60,6 +60,7 @@ const NOT_SEALED = [
   'audit_head.link',
   'audit_seal.link',
   'intent.body_hash',
+  'name_index.token',
   'person_key.wrapped',
   'session.reference_hash',
   'task.disclosed_mark',

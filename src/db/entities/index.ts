@@ -13,6 +13,7 @@ import { erasures } from './erasure.ts';
 import { identities } from './identity.ts';
 import { intents } from './intent.ts';
 import { ledgers } from './ledger.ts';
+import { nameIndexes } from './name-index.ts';
 import { notices } from './notice.ts';
 import { orderNumbers } from './order-number.ts';
 import { outboxes } from './outbox.ts';
@@ -43,6 +44,7 @@ export const entities = [
   identities,
   intents,
   ledgers,
+  nameIndexes,
   notices,
   orderNumbers,
   outboxes,

@@ -114,6 +114,8 @@ const erasePerson = `
     update path set previous_id = null where previous_id = any(e.path_ids) and not (id = any(e.path_ids));
     delete from path where id = any(e.path_ids);
     get diagnostics n = row_count; rows_of := rows_of || jsonb_build_object('path', n); total := total + n;
+    delete from name_index where person_id = e.person_id;
+    get diagnostics n = row_count; rows_of := rows_of || jsonb_build_object('name_index', n); total := total + n;
     delete from person_key where person_id = e.person_id;
     get diagnostics n = row_count; rows_of := rows_of || jsonb_build_object('person_key', n); total := total + n;
     delete from person where id = e.person_id;

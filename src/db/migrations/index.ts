@@ -6,6 +6,7 @@ import { AuditChain1764350000000 } from './1764350000000-audit-chain.ts';
 import { Sessions1764400000000 } from './1764400000000-sessions.ts';
 import { ApiTokens1764400100000 } from './1764400100000-api-tokens.ts';
 import { RootKeys1764500000000 } from './1764500000000-root-keys.ts';
+import { Names1764500050000 } from './1764500050000-names.ts';
 import { Erasures1764500100000 } from './1764500100000-erasures.ts';
 
 /** In the order of their time stamps. */
@@ -18,5 +19,6 @@ export const migrations = [
   Sessions1764400000000,
   ApiTokens1764400100000,
   RootKeys1764500000000,
+  Names1764500050000,
   Erasures1764500100000,
 ];
