@@ -22,7 +22,7 @@ COPY --from=build /app/dist ./dist
 COPY package.json ./
 COPY policies ./policies
 COPY docker ./docker
-RUN install -d -o node -g node /audit
+RUN install -d -o node -g node /audit /erasures
 USER node
 EXPOSE 3000
 ENTRYPOINT ["node", "--enable-source-maps", "docker/run.mjs"]

@@ -18,7 +18,7 @@ const common = {
 
 /** Milliseconds, no server: what follows from a ledger, a pack and a clock. */
 const pure = [
-  '<rootDir>/test/(domain|steps|policy|properties)/**/*.test.ts',
+  '<rootDir>/test/(domain|steps|policy|properties|sealing)/**/*.test.ts',
   '<rootDir>/test/*.test.ts',
 ];
 
@@ -32,7 +32,7 @@ export default {
       displayName: 'system',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [
-        '<rootDir>/test/(domain|steps|policy|properties)/',
+        '<rootDir>/test/(domain|steps|policy|properties|sealing)/',
         '<rootDir>/test/[^/]+$',
       ],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',

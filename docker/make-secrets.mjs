@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
  */
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'secrets');
 const passwords = ['postgres_password', 'owner_password', 'app_password', 'temporal_password'];
-const keys = ['audit_key', 'payload_key', 'person_root_key'];
+const keys = ['audit_key', 'name_key', 'payload_key', 'person_root_key'];
 
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 write('.gitignore', '*\n');

@@ -1,11 +1,13 @@
 import { runMain } from './lib/root.mjs';
 
-/** What `npm test` does a share of, at full size: random lives, random acts with kills, every order of starting. */
+/** What `npm test` does a share of, at full size: random lives, random acts with kills, every order of starting, a million nonces, 20 erasures of 200. */
 const FILES = [
   'test/domain/path/properties.test.ts',
   'test/system/random-acts.test.ts',
   'test/edges/starting-orders.test.ts',
   'test/api/non-interference.test.ts',
+  'test/sealing/nonces.test.ts',
+  'test/system/erasure.test.ts',
 ];
 
 void runMain(async () => {

@@ -40,6 +40,13 @@ const list = z
 
 const isLoopback = (url: URL) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
 
+const KEY_SERVICE = [
+  'KEY_SERVICE_CA_FILE',
+  'KEY_SERVICE_CERT_FILE',
+  'KEY_SERVICE_PRIVATE_KEY_FILE',
+] as const;
+const NEEDED_FOR_KEYS = 'is needed for the keys of persons';
+
 const schema = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
@@ -56,10 +63,25 @@ const schema = z
     TEMPORAL_NAMESPACE: text.default('default'),
     TASK_QUEUE: text.default('paths'),
     PAYLOAD_KEY_FILE: file,
-    PERSON_ROOT_KEY_FILE: file,
+    /** Needed as long as it wraps somebody. */
+    PERSON_ROOT_KEY_FILE: file.optional(),
+    /** A service that keeps the root keys: the transit protocol of Vault and OpenBao, over mutual TLS. */
+    KEY_SERVICE_URL: z.url({ protocol: /^https$/ }).optional(),
+    /** Name of the root key there. */
+    KEY_SERVICE_KEY: z
+      .string()
+      .regex(/^[\w-]+$/)
+      .default('persons'),
+    KEY_SERVICE_CA_FILE: text.optional(),
+    KEY_SERVICE_CERT_FILE: text.optional(),
+    KEY_SERVICE_PRIVATE_KEY_FILE: text.optional(),
     AUDIT_KEY_FILE: file,
+    /** For finding persons by name; the API alone has it. */
+    NAME_KEY_FILE: file.optional(),
     /** Where the ends of the chains of the audit are written; best on a disk of another owner. */
     AUDIT_HEADS_FILE: text.optional(),
+    /** Where decisions to erase are written besides, for after a restore; in no backup of the database. */
+    ERASURES_FILE: text.optional(),
     /** Where browsers see the product, such as https://path.example.org; else where they ask, in training alone. */
     PUBLIC_ORIGIN: z
       .url({ protocol: /^https?$/ })
@@ -82,10 +104,18 @@ const schema = z
   .transform((env) => ({
     ...env,
     AUDIT_HEADS_FILE: env.AUDIT_HEADS_FILE ?? join(env.DATA_DIR, 'audit-heads.jsonl'),
+    ERASURES_FILE: env.ERASURES_FILE ?? join(env.DATA_DIR, 'erasures.jsonl'),
   }))
   .refine((env) => env.MODE === 'training' || env.DEMO === 'none', {
     path: ['DEMO'],
     message: 'production has no demonstration data',
+  })
+  .superRefine((env, context) => {
+    const needed =
+      env.KEY_SERVICE_URL === undefined ? (['PERSON_ROOT_KEY_FILE'] as const) : KEY_SERVICE;
+    for (const name of needed.filter((one) => env[one] === undefined)) {
+      context.addIssue({ code: 'custom', path: [name], message: NEEDED_FOR_KEYS, input: env });
+    }
   });
 
 const SIGN_IN = [
@@ -97,6 +127,9 @@ const SIGN_IN = [
 
 /** In production people sign in at a provider or not at all; nothing of it goes over the wire in clear. */
 const apiSchema = schema.superRefine((env, context) => {
+  if (env.NAME_KEY_FILE === undefined) {
+    context.addIssue({ code: 'custom', path: ['NAME_KEY_FILE'], message: 'is needed', input: env });
+  }
   const isReal = env.MODE === 'production';
   const wanted = isReal || env.OIDC_ISSUER !== undefined;
   const fault = (name: (typeof SIGN_IN)[number], message: string) =>

@@ -1,5 +1,8 @@
+import { RootKeyAway } from './sealing/key-wrapper.ts';
+
 /** Whether something failed only because a part of the product is away or slow just now. */
 export function isUnavailable(thrown: unknown): boolean {
+  if (thrown instanceof RootKeyAway) return true;
   if (thrown instanceof AggregateError) return thrown.errors.some(isUnavailable);
   if (!(thrown instanceof Error)) return false;
   const code = 'code' in thrown ? String(thrown.code) : '';

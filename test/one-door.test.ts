@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const root = new URL('..', import.meta.url).pathname;
 const scoped =
-  /\b(audit|body|count_base|count_delta|duty|intent|ledger|notice|order_number|outbox|path|person|person_key|task)\b/;
+  /\b(audit|body|count_base|count_delta|duty|intent|ledger|name_index|notice|order_number|outbox|path|person|person_key|task)\b/;
 /** Ways to the database beside `prepared`, which alone says who asks. */
 const BESIDE =
   /\.(query|transaction|createQueryRunner|getRepository|createQueryBuilder|manager)\b[^;]*;/gs;
@@ -51,6 +51,7 @@ describe('the one door to rows that are somebody’s', () => {
     expect(uses(/\b(asService|preparedAs)[(<]/)).toEqual([
       'src/application/changes.ts',
       'src/application/closed-path.ts',
+      'src/application/find-persons.ts',
       'src/application/move-clock.ts',
       'src/application/open-notes.ts',
       'src/application/pack-change.ts',

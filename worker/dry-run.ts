@@ -4,6 +4,7 @@ import { createDataSource } from '../src/db/data-source.ts';
 import type { Instant } from '../src/domain/time/instant.ts';
 import { besides } from '../src/policy/command/besides.ts';
 import { Misused, NotThere } from '../src/policy/command/command.ts';
+import { keyOptionsOf } from '../src/sealing/open-key-wrapper.ts';
 import { nameOf } from './log.ts';
 import { readWish } from './dry-run/read-wish.ts';
 import { runDry } from './dry-run/run.ts';
@@ -18,12 +19,13 @@ const READ_MS_MAX = 60_000;
  */
 async function main(args: readonly string[]): Promise<number> {
   const wish = readWish(args);
-  const { DATABASE_URL: url, PERSON_ROOT_KEY_FILE: rootKeyFile } = loadConfig(process.env);
+  const config = loadConfig(process.env);
+  const { DATABASE_URL: url } = config;
   const ds = createDataSource({ url, max: 1, queryTimeoutMs: READ_MS_MAX, service: 'dry-run' });
   try {
     await ds.initialize();
     const now = (Date.now() + (await clockOffset(ds))) as Instant; // of the product
-    const tally = await runDry(ds, wish, { rootKeyFile, now });
+    const tally = await runDry(ds, wish, { keys: keyOptionsOf(config), now });
     if (tally.failed > 0) return 2;
     return tally.changed > 0 || tally.refused.size > 0 ? 1 : 0;
   } finally {

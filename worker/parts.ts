@@ -10,7 +10,7 @@ import { readNoticeSettings, type NoticeSettings } from '../src/policy/notice-se
 import { policiesFolder } from '../src/policy/pack-folders.ts';
 import { openPacks } from '../src/policy/packs.ts';
 import { problemText } from '../src/policy/problem.ts';
-import { fileKeyWrapper } from '../src/sealing/key-wrapper.ts';
+import { openKeyWrapper } from '../src/sealing/open-key-wrapper.ts';
 import { createSealer } from '../src/sealing/sealer.ts';
 import { connectTemporal, type Temporal } from '../src/temporal/client.ts';
 import { createPathClient, type PathClient } from '../src/temporal/path-client.ts';
@@ -58,7 +58,7 @@ export function openParts(config: Config): Parts & NoticeParts {
   });
   return {
     ds,
-    sealer: createSealer(ds, fileKeyWrapper(config.PERSON_ROOT_KEY_FILE)),
+    sealer: createSealer(ds, openKeyWrapper(config)),
     rulesOf: packs.byHash,
     stepsOf,
     stepsHash: stepsHash(),

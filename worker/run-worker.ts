@@ -6,11 +6,13 @@ import type { Config } from '../src/config.ts';
 import { foldCounts } from '../src/db/fold-counts.ts';
 import { opaqueIdentity } from '../src/temporal/client.ts';
 import { createDataConverter } from '../src/temporal/data-converter.ts';
+import { createForgetting } from '../src/temporal/forget-workflow.ts';
 import { readPayloadKeys } from '../src/temporal/payload-keys.ts';
 import { whenThere } from '../src/when-there.ts';
 import { createHeadsExport } from './audit/heads.ts';
 import { readAuditKeys } from './audit/keys.ts';
 import { createSealing } from './audit/seal.ts';
+import { createErasing } from './erasure/erase.ts';
 import { log, nameOf, temporalLogger } from './log.ts';
 import { startLoop, type Loop } from './loop.ts';
 import { openParts, type NoticeParts, type Parts } from './parts.ts';
@@ -123,10 +125,16 @@ async function withLoops(
     keys: readAuditKeys(parts.config.AUDIT_KEY_FILE),
     file: parts.config.AUDIT_HEADS_FILE,
   };
+  const erasures = { keys: audit.keys, file: parts.config.ERASURES_FILE };
   const loops: Loop[] = [
     startLoop('audit', 1_000, createSealing(parts.ds, audit.keys)),
     startLoop('audit-heads', 60_000, createHeadsExport(parts.ds, audit)),
     startLoop('relay', 1_000, createRelay(parts)),
+    startLoop(
+      'erasures',
+      2_000,
+      createErasing({ ...parts, forget: createForgetting(parts.temporal) }, erasures),
+    ),
     startLoop('fold', 1_000, () => foldCounts(parts.ds)),
     startLoop('sweep', 10_000, createSweep(parts)),
     startLoop('notices', 2_000, createNoticesNow(parts)),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root, Sentence } from './root.mjs';
 
-const KEY_FILES = ['PAYLOAD_KEY_FILE', 'PERSON_ROOT_KEY_FILE', 'AUDIT_KEY_FILE'];
+const KEY_FILES = ['PAYLOAD_KEY_FILE', 'PERSON_ROOT_KEY_FILE', 'AUDIT_KEY_FILE', 'NAME_KEY_FILE'];
 const modes = ['training', 'production'];
 
 /** What the person who starts decides; everything else follows. All that is wrong is said at once. */
@@ -27,6 +27,7 @@ export function readConfig(env = process.env) {
     payloadKeyFile: env.PAYLOAD_KEY_FILE,
     personRootKeyFile: env.PERSON_ROOT_KEY_FILE,
     auditKeyFile: env.AUDIT_KEY_FILE,
+    nameKeyFile: env.NAME_KEY_FILE,
     embedded,
     // Invented people have no place beside real ones.
     demo: mode === 'production' ? 'none' : env.DEMO || 'all',
@@ -52,7 +53,9 @@ function faultsOf(env) {
 }
 
 function faultsInProduction(env) {
-  const needed = ['DATABASE_URL', 'TEMPORAL_ADDRESS', ...KEY_FILES];
+  // A key service keeps the root keys itself.
+  const isKept = (name) => name === 'PERSON_ROOT_KEY_FILE' && env.KEY_SERVICE_URL;
+  const needed = ['DATABASE_URL', 'TEMPORAL_ADDRESS', ...KEY_FILES].filter((name) => !isKept(name));
   const missing = needed.filter((name) => !env[name]);
   const signIn = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET_FILE', 'PUBLIC_ORIGIN'];
   const demo = env.DEMO && env.DEMO !== 'none';

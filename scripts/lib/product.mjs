@@ -23,9 +23,17 @@ export function productEnv(config, { appUrl, address }) {
     TEMPORAL_NAMESPACE: config.namespace,
     TASK_QUEUE: 'paths',
     PAYLOAD_KEY_FILE: config.payloadKeyFile ?? keptKeyFile(join(keys, 'payload.key')),
-    PERSON_ROOT_KEY_FILE: config.personRootKeyFile ?? keptKeyFile(join(keys, 'person-root.key')),
+    ...rootKeyFile(config, keys),
+    NAME_KEY_FILE: config.nameKeyFile ?? keptKeyFile(join(keys, 'name.key')),
     AUDIT_KEY_FILE: config.auditKeyFile ?? keptKeyFile(join(keys, 'audit.key')),
   };
+}
+
+/** In production with a key service there may be none; in training what was sealed before still opens. */
+function rootKeyFile({ personRootKeyFile: given, mode }, keys) {
+  if (given) return { PERSON_ROOT_KEY_FILE: given };
+  if (mode === 'production') return {};
+  return { PERSON_ROOT_KEY_FILE: keptKeyFile(join(keys, 'person-root.key')) };
 }
 
 export async function migrate({ program, env, ownerUrl, log, onStart }) {

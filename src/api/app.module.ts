@@ -10,6 +10,7 @@ import { ClocksController } from './clocks.controller.ts';
 import { DeclaredRoutes } from './declared-routes.ts';
 import { DeadlineInterceptor } from './deadline.ts';
 import { EntriesController } from './entries.controller.ts';
+import { ErasuresController } from './erasures.controller.ts';
 import { ErrorsController } from './errors.controller.ts';
 import { EventsController } from './events.controller.ts';
 import { HandlingController } from './handling.controller.ts';
@@ -18,6 +19,7 @@ import { NoticesController } from './notices.controller.ts';
 import { PacksController } from './packs.controller.ts';
 import { PartiesController } from './parties.controller.ts';
 import { PathsController } from './paths.controller.ts';
+import { PersonsController } from './persons.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
 import { SessionController } from './session.controller.ts';
@@ -29,6 +31,7 @@ const controllers = [
   ClockController,
   ClocksController,
   EntriesController,
+  ErasuresController,
   ErrorsController,
   EventsController,
   HandlingController,
@@ -37,6 +40,7 @@ const controllers = [
   PacksController,
   PartiesController,
   PathsController,
+  PersonsController,
   SessionController,
   TasksController,
   TokensController,

@@ -3,6 +3,7 @@ import type { PathList } from '../application/list-paths.ts';
 import type { PathOnDay } from '../application/read-path-on-day.ts';
 import type { PathView } from '../application/read-path.ts';
 import type { TimelineView } from '../application/read-timeline.ts';
+import { Sealed } from '../sealing/sealed.ts';
 import type { Started } from '../application/start-path.ts';
 import {
   civilDate,
@@ -34,6 +35,9 @@ export const taskKey = z
     description: 'Key of a task, such as school/find-seat',
   });
 const form = z.record(code, z.unknown());
+
+/** From here on nothing that prints a request shows it. */
+const sealed = <T extends object>(value: T) => new Sealed(value);
 
 const particulars = z
   .strictObject({
@@ -70,8 +74,8 @@ const past = z.union([
 export const startBody = z
   .strictObject({
     place: placeId,
-    person: particulars.exactOptional(),
-    referrer: referrer.exactOptional(),
+    person: particulars.transform(sealed).exactOptional(),
+    referrer: referrer.transform(sealed).exactOptional(),
     facts: z
       .record(code, factValue)
       .refine((facts) => Object.keys(facts).length <= FACTS_MAX)

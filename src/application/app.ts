@@ -3,6 +3,8 @@ import type { Config } from '../config.ts';
 import type { Provider } from '../identity/provider.ts';
 import type { NoticeSettings } from '../policy/notice-settings.ts';
 import type { Packs } from '../policy/packs.ts';
+import type { NameKey } from '../names/name-key.ts';
+import type { Retention } from '../policy/retention.ts';
 import type { Sealer } from '../sealing/sealer.ts';
 import type { Temporal } from '../temporal/client.ts';
 import type { PathClient } from '../temporal/path-client.ts';
@@ -24,10 +26,12 @@ export interface App {
   >;
   ds: DataSource;
   sealer: Sealer;
+  nameKey: NameKey;
   intents: IntentSealer;
   packs: Packs;
   places: Places;
   noticeSettings: NoticeSettings;
+  retention: Retention;
   /** None where people sign in with demonstration tokens alone. */
   provider: Provider | undefined;
   changes: Changes;

@@ -7,7 +7,13 @@ export async function auditReading(
   { ds, clock }: App,
   { actor, source }: Caller,
   read: {
-    action: 'read-path' | 'read-path-on-day' | 'read-timeline' | 'read-task' | 'export-overdue';
+    action:
+      | 'read-path'
+      | 'read-path-on-day'
+      | 'read-timeline'
+      | 'read-task'
+      | 'export-overdue'
+      | 'read-name';
     /** None where a whole board was taken away. */
     pathId?: string;
     taskId?: string;

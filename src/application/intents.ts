@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { prepared, type Statement } from '../db/prepared.ts';
+import type { NameToken } from './name-tokens.ts';
 import type { WrappedKey } from '../sealing/key-wrapper.ts';
 
 /** What a caller wants done, kept before the path is asked, so that it can be asked again and answered the same. */
@@ -25,6 +26,8 @@ export interface KeptForm {
 export interface NewPerson extends WrappedKey {
   id: string;
   sealed: Buffer;
+  /** Under what she is found by name. */
+  tokens: readonly NameToken[];
 }
 
 export interface KnownIntent {
@@ -50,7 +53,7 @@ export async function keepIntent(
     intent.bodyHash,
     intent.sealed,
     JSON.stringify(forms.map(formLine)),
-    ...(person ? [person.id, person.sealed, person.wrapped, person.rootKeyId] : []),
+    ...(person ? personColumns(person) : []),
   ]);
   if (kept.length > 0) return undefined;
   const known = await knownIntent(ds, intent.entryId);
@@ -74,6 +77,15 @@ export async function answerIntent(
 ): Promise<void> {
   await prepared(ds, ANSWER, [entryId, status, JSON.stringify(answer)]);
 }
+
+const personColumns = ({ id, sealed, wrapped, rootKeyId, tokens }: NewPerson) => [
+  id,
+  sealed,
+  wrapped,
+  rootKeyId,
+  tokens.map(({ scope }) => scope),
+  tokens.map(({ token }) => token),
+];
 
 const formLine = ({ hash, entryId, sealed }: KeptForm) => ({
   hash,
@@ -102,6 +114,9 @@ const KEEP_WITH_PERSON: Statement = {
   insert into person (id, sealed, created_at) select $9::uuid, $10::bytea, now() from kept
 ), new_key as (
   insert into person_key (person_id, wrapped, root_key_id) select $9::uuid, $11::bytea, $12 from kept
+), new_names as (
+  insert into name_index (person_id, scope, token)
+  select $9::uuid, n.* from kept cross join unnest($13::text[], $14::bytea[]) as n(scope, token)
 )`),
 };
 

@@ -4,7 +4,9 @@ import { createProvider } from '../identity/provider.ts';
 import { readNoticeSettings } from '../policy/notice-settings.ts';
 import { policiesFolder } from '../policy/pack-folders.ts';
 import { openPacks } from '../policy/packs.ts';
-import { fileKeyWrapper } from '../sealing/key-wrapper.ts';
+import { readNameKey } from '../names/name-key.ts';
+import { readRetention } from '../policy/retention.ts';
+import { openKeyWrapper } from '../sealing/open-key-wrapper.ts';
 import { createSealer } from '../sealing/sealer.ts';
 import { connectTemporal } from '../temporal/client.ts';
 import { createPathClient } from '../temporal/path-client.ts';
@@ -43,11 +45,13 @@ export function openApp(config: Config, onTrouble: (what: string) => void): Open
   return {
     config,
     ds,
-    sealer: createSealer(ds, fileKeyWrapper(config.PERSON_ROOT_KEY_FILE)),
+    sealer: createSealer(ds, openKeyWrapper(config)),
+    nameKey: readNameKey(config.NAME_KEY_FILE ?? ''),
     intents: createIntentSealer(keys),
     packs,
     places: createPlaces(packs.all),
     noticeSettings: readNoticeSettings(policiesFolder()),
+    retention: readRetention(policiesFolder()),
     provider: createProvider(config),
     changes: createChanges(ds, () => onTrouble('changes cannot be followed')),
     clock: createClock(),

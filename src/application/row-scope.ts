@@ -46,6 +46,8 @@ const BELOW: Record<string, readonly Action[]> = {
   'roster-write': ['roster.write'],
   start: ['path.start'],
   order: ['task.order'],
+  erasure: ['erasure.ask', 'erasure.decide'],
+  'erasure-ask': ['erasure.ask'],
 };
 /** The same for the caller's own desk. */
 const AT_DESK: Record<string, readonly Action[]> = {

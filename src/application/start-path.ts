@@ -8,12 +8,14 @@ import type { Rules } from '../domain/policy/rules.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { civilDateAt } from '../domain/time/zone.ts';
 import type { PersonKey } from '../sealing/person-key.ts';
+import type { Sealed } from '../sealing/sealed.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
 import { factFaults } from './check-fact.ts';
 import { isBirth, requireBorn, requirePast } from './check-moment.ts';
 import { sealForm } from './forms.ts';
 import type { KeptForm, NewPerson } from './intents.ts';
+import { tokensOfPerson, type Names } from './name-tokens.ts';
 import { entryIdOf, perform } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
@@ -22,9 +24,9 @@ export interface Start {
   /** Emergency intake needs no more than this. */
   place: string;
   /** Particulars, each optional: sealed with the key of the person before they are kept. */
-  person?: object;
+  person?: Sealed<Names>;
   /** Any referrer can start a path; none needs a paper. */
-  referrer?: object;
+  referrer?: Sealed<object>;
   facts?: Record<string, FactValue>;
   history?: PastAct[];
 }
@@ -67,7 +69,7 @@ export async function startPath(app: App, writer: Writer, start: Start): Promise
     skew: app.clock.offsetMs(),
   };
   const { pathId } = ids;
-  const deed = { writer, pathId, act, start: input, person, forms, request: start };
+  const deed = { writer, pathId, act, start: input, person, forms, request: opened(start) };
   const done = await perform(app, deed);
   return { id: done.pathId, seq: done.answer.seq, person: done.start?.person ?? ids.personId };
 }
@@ -125,15 +127,26 @@ function requireMoments({ clock, places }: App, rules: Rules, start: Start): voi
   requireBorn({ born: births.map(({ value }) => String(value)), timeZone }, moments);
 }
 
+/** As it was sent: to seal it, and to tell whether it is the same that was sent before. */
+function opened({ person, referrer, ...rest }: Start) {
+  return {
+    ...rest,
+    ...(person ? { person: person.open() } : {}),
+    ...(referrer ? { referrer: referrer.open() } : {}),
+  };
+}
+
 async function newPerson(
-  { sealer }: App,
+  app: App,
   id: string,
-  { person = {}, referrer }: Start,
+  start: Start,
 ): Promise<{ key: PersonKey; person: NewPerson }> {
-  const { key, wrapped, rootKeyId } = await sealer.newKey(id);
+  const { key, wrapped, rootKeyId } = await app.sealer.newKey(id);
+  const { person = {}, referrer } = opened(start);
   const particulars = Buffer.from(JSON.stringify(referrer ? { person, referrer } : { person }));
+  const tokens = tokensOfPerson(app, start.place, person);
   const sealed = key.seal({ table: 'person', field: 'sealed' }, particulars);
-  return { key, person: { id, wrapped, rootKeyId, sealed } };
+  return { key, person: { id, wrapped, rootKeyId, sealed, tokens } };
 }
 
 function historyOf(

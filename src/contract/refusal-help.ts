@@ -126,6 +126,23 @@ export const refusalHelp = {
       'Repeat later with the same key; if that does not help, tell the administrator',
     ],
   ),
+  'erasure-too-early': help(
+    [
+      '考虑期或法定保存期未满，或本人尚未再次确认',
+      '在 notBefore 之后由本人再次确认，再由两人签批；其间服务照常',
+    ],
+    [
+      'Her time to think or what the law keeps is not over, or she was not asked once more',
+      'Ask her again after `notBefore`, then two people sign; help goes on meanwhile',
+    ],
+  ),
+  'erasure-not-open': help(
+    ['申请已撤回、正在执行，或在别处已有申请', '查看该申请的 state；撤回后可重新提出'],
+    [
+      'It was withdrawn, is being carried out, or is asked for elsewhere',
+      'Look at its `state`; after it was withdrawn it can be asked for anew',
+    ],
+  ),
   'pack-unknown': help(
     ['没有此名称和版本的规则包，或尚未发布', '用 npm run policy -- check 查看已发布的规则包'],
     [
@@ -214,6 +231,13 @@ export const refusalHelp = {
   'idempotency-key-reused': help(
     ['同一键此前用于不同内容', '新的操作使用新的键'],
     ['The key was used before with another body', 'Use a new key for another deed'],
+  ),
+  'too-many-checks': help(
+    ['一小时内的跨地区核查次数已满', '先照常受理；一小时后再核查，或直接询问统筹协调单位'],
+    [
+      'You have asked as often as is allowed within an hour whether somebody is known elsewhere',
+      'Begin the path all the same; ask in an hour, or ask the coordination office',
+    ],
   ),
   'too-many-acts': help(
     ['同一进程上同时操作过多', '按 Retry-After 等待后用同一键重试'],

@@ -35,9 +35,12 @@ type EdgeRefusal =
   | 'idempotency-key-reused'
   | 'too-many-acts'
   | 'too-many-streams'
+  | 'too-many-checks'
   | 'temporarily-unavailable'
   | 'clock-cannot-move'
   | 'clock-stands-still'
+  | 'erasure-too-early'
+  | 'erasure-not-open'
   | 'pack-unknown'
   | 'pack-superseded'
   | 'internal';
@@ -91,6 +94,14 @@ export const refusals = {
     ['该进程正在等待规则更新', 'This path waits for its rules'],
     true,
   ),
+  'erasure-too-early': refusal(409, [
+    '还不能确认或签批删除',
+    'It is too early to confirm or sign this erasure',
+  ]),
+  'erasure-not-open': refusal(409, [
+    '这一删除申请已撤回或已执行',
+    'This erasure was withdrawn or is being carried out',
+  ]),
   'pack-unknown': refusal(422, ['没有这一已发布的规则包', 'There is no such released pack']),
   'pack-superseded': refusal(409, [
     '该规则包已有更新的版本',
@@ -138,6 +149,7 @@ export const refusals = {
     '同一 Idempotency-Key 用于不同内容',
     'This key was used with another body',
   ]),
+  'too-many-checks': refusal(429, ['一小时内核查次数过多', 'Too many checks within an hour']),
   'too-many-acts': refusal(
     429,
     ['该进程同时操作过多，请稍后再试', 'Too many acts on this path at once'],

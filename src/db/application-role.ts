@@ -13,7 +13,9 @@ const grants: Record<string, string> = {
   identity: 'select',
   session: 'select, insert, update, delete',
   person: 'select, insert',
-  person_key: 'select, insert',
+  // Wrapped anew by another root key; whose it is stays.
+  person_key: 'select, insert, update (wrapped, root_key_id)',
+  name_index: 'select, insert',
   path: 'select, insert, update',
   path_party: 'select, insert, update',
   task: 'select, insert, update, delete',
@@ -30,6 +32,7 @@ const grants: Record<string, string> = {
   digest_run: 'select, insert',
   duty: 'select, insert, delete',
   order_number: 'select, insert, update',
+  erasure: 'select, insert, update',
   intent: 'select, insert, update',
   clock: 'select, update',
   // Readiness tells whether the tables are those of this release.
@@ -47,6 +50,8 @@ export async function grantToApplication(ds: DataSource): Promise<boolean> {
     for (const [table, rights] of Object.entries(grants)) {
       await db.query(`grant ${rights} on ${table} to ${APPLICATION_ROLE}`);
     }
+    // It alone deletes a person, for a decision that is whole.
+    await db.query(`grant execute on function erase_person(uuid) to ${APPLICATION_ROLE}`);
     await db.query(`grant usage on sequence ${sequences.join(', ')} to ${APPLICATION_ROLE}`);
   });
   return true;

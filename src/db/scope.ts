@@ -8,7 +8,17 @@ export type ScopeSetting =
 
 /** What the product does for itself, each with the tables that its policies name, and no others. */
 export type Service =
-  'party' | 'worker' | 'audit' | 'dry-run' | 'clock' | 'readiness' | 'sealer' | 'answer' | 'events';
+  | 'party'
+  | 'worker'
+  | 'audit'
+  | 'dry-run'
+  | 'keys'
+  | 'names'
+  | 'clock'
+  | 'readiness'
+  | 'sealer'
+  | 'answer'
+  | 'events';
 
 const scopes = new AsyncLocalStorage<Scope>();
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { sealBytes, unsealBytes } from './aes-gcm.ts';
 
 export interface WrappedKey {
@@ -7,34 +6,45 @@ export interface WrappedKey {
   rootKeyId: string;
 }
 
-/** Keeps the root key: a file on one machine, a key service in production. Data keys go to it and come back. */
+/** Keeps the root keys: a file on one machine, a key service in production. Data keys go to it and come back. */
 export interface KeyWrapper {
+  /** Under which root key a data key would be wrapped now. Whoever keeps the keys elsewhere has to ask. */
+  currentId(): Promise<string>;
   wrap(personId: string, dataKey: Buffer): Promise<WrappedKey>;
-  /** Throws where the root key is another one, or the wrapped key belongs to another person. */
+  /** Throws where the root key is not here, or the wrapped key belongs to another person. */
   unwrap(personId: string, key: WrappedKey): Promise<Buffer>;
 }
 
-/** Root key from a file of 32 bytes in base64. */
-export function fileKeyWrapper(file: string): KeyWrapper {
-  return rootKeyWrapper(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'));
+/** The root key of this wrapped key is not here: it comes later, or was destroyed. */
+export class RootKeyAway extends Error {
+  override name = 'RootKeyAway';
 }
 
-export function rootKeyWrapper(rootKey: Buffer): KeyWrapper {
-  if (rootKey.length !== 32) throw new Error('the root key of persons must be 32 bytes in base64');
-  const rootKeyId = createHash('sha256')
-    .update('root key ')
-    .update(rootKey)
-    .digest('hex')
-    .slice(0, 16);
-  const bound = (personId: string) => Buffer.from(`person_key|${personId}|${rootKeyId}`);
+/** By root keys at hand, the newest first: it wraps, the others open what was wrapped before it. */
+export function rootKeyWrapper(rootKeys: readonly Buffer[]): KeyWrapper {
+  const keys = rootKeys.map((key) => ({ id: rootKeyIdOf(key), key }));
+  const [newest] = keys;
+  if (!newest) throw new Error('there is no root key of persons');
+  const byId = new Map(keys.map(({ id, key }) => [id, key]));
   return {
+    currentId: async () => newest.id,
     async wrap(personId, dataKey) {
-      return { rootKeyId, wrapped: sealBytes(rootKey, bound(personId), dataKey) };
+      const { id, key } = newest;
+      return { rootKeyId: id, wrapped: sealBytes(key, boundTo(personId, id), dataKey) };
     },
-    async unwrap(personId, key) {
-      if (key.rootKeyId !== rootKeyId)
-        throw new Error('the key of this person is wrapped by another root key');
-      return unsealBytes(rootKey, bound(personId), key.wrapped);
+    async unwrap(personId, { rootKeyId, wrapped }) {
+      const key = byId.get(rootKeyId);
+      if (!key) throw new RootKeyAway('the key of this person is wrapped by another root key');
+      return unsealBytes(key, boundTo(personId, rootKeyId), wrapped);
     },
   };
 }
+
+/** Says which root key it is, and nothing of the key. */
+function rootKeyIdOf(key: Buffer): string {
+  if (key.length !== 32) throw new Error('a root key of persons must be 32 bytes in base64');
+  return createHash('sha256').update('root key ').update(key).digest('hex').slice(0, 16);
+}
+
+const boundTo = (personId: string, rootKeyId: string) =>
+  Buffer.from(`person_key|${personId}|${rootKeyId}`);

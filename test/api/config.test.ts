@@ -10,6 +10,7 @@ const complete = {
   PAYLOAD_KEY_FILE: 'payload.key',
   PERSON_ROOT_KEY_FILE: 'person-root.key',
   AUDIT_KEY_FILE: 'audit.key',
+  NAME_KEY_FILE: 'name.key',
 };
 
 describe('what a process is told from outside', () => {

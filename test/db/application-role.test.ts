@@ -43,8 +43,11 @@ describe('the role that the product works under', () => {
     `update ledger set kind = 'fact'`,
     'delete from path',
     'delete from person_key',
+    'update person_key set person_id = null',
     `update account set disabled_at = null`,
     'delete from migration',
+    'delete from erasure',
+    `select erase_person('00000000-0000-4000-8000-000000000000')`,
   ])('may not: %s', async (sql) => {
     await expect(product.query(sql)).rejects.toMatchObject({ code: '42501' });
   });

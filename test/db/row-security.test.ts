@@ -38,6 +38,8 @@ const ROWS: Record<string, string> = {
   count_delta: `select id::text, place_id as place, '' as department, '' as path, null as account from count_delta`,
   order_number: `select place_id as id, place_id as place, '' as department, '' as path, null as account from order_number`,
   path_party: `select id::text, '' as place, '' as department, path_id::text as path, account_id::text as account from path_party`,
+  erasure: `select id::text, place_id as place, '' as department, '' as path, null as account from erasure`,
+  name_index: `select person_id::text as id, '' as place, '' as department, (select id from path where path.person_id = name_index.person_id)::text as path, null as account from name_index`,
   person: `select id::text, '' as place, '' as department, '' as path, null as account from person`,
   person_key: `select person_id::text as id, '' as place, '' as department, '' as path, null as account from person_key`,
   audit: `select id::text, '' as place, '' as department, '' as path, null as account from audit`,
@@ -95,6 +97,7 @@ describe('row security', () => {
         return can(steers, target(row.place));
       case 'task':
         return can(['task.read', 'task.list'], target(row.place, row.department)) || isOwn();
+      case 'name_index':
       case 'ledger':
         return isOwn();
       case 'body':
@@ -107,6 +110,8 @@ describe('row security', () => {
         return row.account === null
           ? can(['notice.read'], target(row.place, row.department))
           : row.account === actor.id && can(['notice.read'], deskOfActor(actor));
+      case 'erasure':
+        return can(['erasure.ask', 'erasure.decide'], target(row.place));
       case 'duty':
         return can(['roster.read'], target(row.place));
       case 'count_base':
@@ -159,7 +164,7 @@ describe('row security', () => {
       const runner = product.createQueryRunner();
       await runner.startTransaction();
       const value = {
-        sees: 'path file task board roster desk notice order',
+        sees: 'path file task board roster desk notice order erasure',
         below: '{"530102":1}',
       };
       const said = Reflect.get(value, setting) ?? (setting === 'deed' ? randomUUID() : '530102');
@@ -231,6 +236,8 @@ describe('row security', () => {
       ['clock', ['path']],
       ['dry-run', ['ledger', 'path', 'person_key']],
       ['party', ['path_party']],
+      ['keys', ['erasure', 'intent', 'person', 'person_key']],
+      ['names', ['audit', 'name_index', 'path', 'person']],
       ['readiness', ['path']],
       ['sealer', ['person_key']],
       ['worker', SCOPED],

@@ -17,8 +17,10 @@ export const SCOPED = [
   'count_base',
   'count_delta',
   'duty',
+  'erasure',
   'intent',
   'ledger',
+  'name_index',
   'notice',
   'order_number',
   'outbox',
@@ -99,6 +101,7 @@ const FILL = [
    select gen_random_uuid(), id, ($1::text[])[n], gen_random_uuid(), 'small', '1', 'small', 'open', 0, 0, now(), 0, now()
    from of`,
   `insert into person_key select id, '', '' from person, ${where} limit 9`,
+  `insert into name_index select id, 'example', '' from person, ${where} limit 9`,
   // A desk at the path's place, and one at a place that comes from a hash: often of another province.
   `insert into task (id, path_id, person_id, pack_hash, key, opening, step, task, department, place_id, state, opened_at,
      provisional)
@@ -113,7 +116,7 @@ const FILL = [
   `insert into outbox (path_id, seq, entry_id, topic, payload, created_at)
    select path.id, 1, gen_random_uuid(), 'task-opened', '{}', now() from path, ${where} and p.place = path.place_id`,
   `insert into audit (at, actor_id, role, action, path_id)
-   select now(), a.id, a.role, 'read-path', path.id from path join account as a on a.place_id = path.place_id, ${where} limit 500`,
+   select now(), a.id, a.role, case when a.role = 'caseworker' then 'check-known-elsewhere' else 'read-path' end, path.id from path join account as a on a.place_id = path.place_id, ${where} limit 500`,
   `insert into intent (entry_id, actor_id, idempotency_key, kind, path_id, body_hash, sealed, created_at)
    select gen_random_uuid(), a.id, gen_random_uuid(), 'fact', (select id from path limit 1), '', '', now()
    from account as a where $1::text[] is not null and $2::text[] is not null`,
@@ -136,6 +139,8 @@ const FILL = [
    from path as p, account as a
    where abs(hashtext(a.id::text || p.id)) % 5 = 0 and $1::text[] is not null and $2::text[] is not null`,
   `insert into order_number select place, 2026, 1 from ${where}`,
+  `insert into erasure (id, person_id, path_id, place_id, asked_at, asked_by, keep_until, kept)
+   select gen_random_uuid(), person_id, id, place_id, now(), gen_random_uuid(), now(), '[]' from path, ${where} and p.place = path.place_id`,
   `insert into count_base select place, 'care', '2026-01-01', 1 from ${where}`,
   `insert into count_delta (place_id, department, due_day, open) select place, 'care', '2026-01-01', 1 from ${where}`,
 ];

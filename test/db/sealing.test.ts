@@ -18,7 +18,7 @@ describe('what is sealed with the key of a person', () => {
     database = await ownDatabase();
     ds = await database.connect();
     await ds.runMigrations();
-    sealer = createSealer(ds, rootKeyWrapper(rootKey), 2);
+    sealer = createSealer(ds, rootKeyWrapper([rootKey]), 2);
   });
   afterAll(() => database.drop());
 
@@ -94,7 +94,7 @@ describe('what is sealed with the key of a person', () => {
 
   it('is not opened by another root key', async () => {
     const her = await somebody();
-    const stranger = createSealer(ds, rootKeyWrapper(randomBytes(32)));
+    const stranger = createSealer(ds, rootKeyWrapper([randomBytes(32)]));
 
     await expect(stranger.keyOf(her)).rejects.toThrow('another root key');
   });
@@ -109,6 +109,6 @@ describe('what is sealed with the key of a person', () => {
   });
 
   it('wants a root key of 32 bytes', () => {
-    expect(() => rootKeyWrapper(randomBytes(31))).toThrow('32 bytes');
+    expect(() => rootKeyWrapper([randomBytes(31)])).toThrow('32 bytes');
   });
 });

@@ -41,7 +41,7 @@ export async function smallWorld(): Promise<SmallWorld> {
   await loadPlaces(ds, { places: smallPlaces, offices: [] });
   await grantToApplication(ds);
   const product = await database.connectAsProduct({ service: 'worker' });
-  const sealer = createSealer(product, rootKeyWrapper(Buffer.alloc(32, 7)));
+  const sealer = createSealer(product, rootKeyWrapper([Buffer.alloc(32, 7)]));
   const deps: AdvanceDeps = {
     ds: product,
     sealer,

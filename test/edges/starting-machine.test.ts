@@ -104,7 +104,7 @@ describe('Starting and stopping', () => {
     const said = await sentenceOf(folders.make(), { env: { MODE: 'production' } });
 
     expect(said).toMatch(
-      /DATABASE_URL: is not set[^]*TEMPORAL_ADDRESS: is[^]*PAYLOAD_KEY_FILE: is[^]*PERSON_ROOT_KEY_FILE: is[^]*AUDIT_KEY_FILE: is[^]*OIDC_ISSUER: is[^]*PUBLIC_ORIGIN: is/,
+      /DATABASE_URL: is not set[^]*TEMPORAL_ADDRESS: is[^]*PAYLOAD_KEY_FILE: is[^]*PERSON_ROOT_KEY_FILE: is[^]*AUDIT_KEY_FILE: is[^]*NAME_KEY_FILE: is[^]*OIDC_ISSUER: is[^]*PUBLIC_ORIGIN: is/,
     );
   });
 

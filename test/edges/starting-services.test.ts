@@ -148,7 +148,7 @@ describe('Starting and stopping', () => {
   });
 
   test('tables of an earlier release, and a login that may not migrate: the start asks for the owner', async () => {
-    for (const name of ['payload.key', 'root.key', 'audit.key']) {
+    for (const name of ['payload.key', 'root.key', 'audit.key', 'name.key']) {
       writeFileSync(join(dataDir, name), randomBytes(32).toString('base64'));
     }
     const ended = await start({
@@ -158,6 +158,7 @@ describe('Starting and stopping', () => {
       PAYLOAD_KEY_FILE: join(dataDir, 'payload.key'),
       PERSON_ROOT_KEY_FILE: join(dataDir, 'root.key'),
       AUDIT_KEY_FILE: join(dataDir, 'audit.key'),
+      NAME_KEY_FILE: join(dataDir, 'name.key'),
       OIDC_ISSUER: 'https://sign-in.example.org',
       OIDC_CLIENT_ID: 'reintegration-path',
       OIDC_CLIENT_SECRET_FILE: join(dataDir, 'payload.key'),

@@ -20,7 +20,7 @@ export const PLACES = [
 export type PlaceWord = (typeof PLACES)[number];
 
 export type KindOfThing =
-  'path' | 'task' | 'entry' | 'account' | 'token' | 'place' | 'desk' | 'nothing';
+  'path' | 'task' | 'entry' | 'erasure' | 'account' | 'token' | 'place' | 'desk' | 'nothing';
 
 export interface Relation {
   place: PlaceWord;

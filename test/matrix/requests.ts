@@ -34,6 +34,14 @@ export const requests: Record<string, (thing: Thing) => Request> = {
   'clocks.releaseAll': () => ({ body: { happenedAt: LATER }, allowed: 422 }),
   // The entries of this world are the beginning of a path, and one that is void already.
   'entries.void': ({ path = randomUUID() }) => ({ body: { path }, allowed: 409 }),
+  // Asked before: it is the same wish.
+  'erasures.ask': ({ id }) => ({ body: { path: id }, allowed: 201 }),
+  'erasures.list': reads,
+  'erasures.read': reads,
+  // The one of this world was withdrawn at once.
+  'erasures.confirm': () => ({ body: {}, allowed: 409 }),
+  'erasures.sign': () => ({ body: {}, allowed: 409 }),
+  'erasures.withdraw': () => ({ body: {}, allowed: 200 }),
   'errors.read': reads,
   'events.follow': reads,
   'handling.list': reads,
@@ -66,6 +74,11 @@ export const requests: Record<string, (thing: Thing) => Request> = {
   'paths.move': () => ({ query: 'to=530902', allowed: 200 }),
   'paths.timeline': () => ({ query: 'limit=1', allowed: 200 }),
   'paths.recordFact': () => ({ body: { name: 'no-such', value: true }, allowed: 422 }),
+  'persons.search': () => ({ body: { name: 'Example' }, allowed: 200 }),
+  'persons.knownElsewhere': ({ place = '' }) => ({
+    body: { place, name: 'Example' },
+    allowed: 200,
+  }),
   'session.read': reads,
   'session.open': () => ({ body: {}, allowed: 201 }),
   // Without a sign-in service there is none, for anybody.

@@ -46,7 +46,10 @@ export interface Placed extends Thing {
 export interface MatrixWorld {
   system: TestSystem;
   people: Person[];
-  things: Record<'path' | 'task' | 'entry' | 'account' | 'token' | 'place' | 'desk', Placed[]>;
+  things: Record<
+    'path' | 'task' | 'entry' | 'erasure' | 'account' | 'token' | 'place' | 'desk',
+    Placed[]
+  >;
   /** Who cannot be known: without a token, with one that has run out, of a disabled account. */
   strangers: Record<'anonymous' | 'expired' | 'disabled', string | undefined>;
   /** A token of a caseworker's system that is for something else than what is asked. */
@@ -80,6 +83,10 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
     { id: await firstEntry(system, path), path, ...first },
     { id: await firstEntry(system, moved), path: moved, seenFrom: received },
   ];
+  const withdrawn = await askErasure(system, { path, place: COUNTY });
+  await withdrawErasure(system, withdrawn);
+  await askErasure(system, { path, place: COUNTY });
+  await askErasure(system, { path: moved, place: RECEIVER });
   await nameParties(system, people, { path, task: own.id });
   const account = people.find((one) => one.place === COUNTY && one.role === 'auditor');
   const tokens = await systemTokens(system, people);
@@ -89,6 +96,7 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
     things: {
       path: paths,
       task: [...tasks, absent],
+      erasure: [{ id: withdrawn, seenFrom: WORKPLACES }, absent],
       entry: [...beginnings, { ...entry, ...first }, absent],
       account: [{ id: account?.id ?? '', seenFrom: WORKPLACES }, absent],
       token: [{ id: tokens.revoked, seenFrom: WORKPLACES }, absent],
@@ -167,6 +175,22 @@ async function nameParties(
     const { status } = await supervisor.post(`/paths/${path}/parties`, body);
     if (status !== 201) throw new Error(`${role} was not named: ${status}`);
   }
+}
+
+async function askErasure(
+  system: TestSystem,
+  { path, place }: { path: string; place: string },
+): Promise<string> {
+  const worker = system.as('caseworker', place);
+  const { status, body } = await worker.post<{ id: string }>('/erasures', { path });
+  if (status !== 201) throw new Error(`no erasure was asked for: ${status}`);
+  return body.id;
+}
+
+async function withdrawErasure(system: TestSystem, id: string): Promise<void> {
+  const worker = system.as('caseworker', COUNTY);
+  const { status } = await worker.post(`/erasures/${id}/withdrawal`, {});
+  if (status !== 200) throw new Error(`the erasure was not withdrawn: ${status}`);
 }
 
 async function disabledToken(system: TestSystem): Promise<string> {

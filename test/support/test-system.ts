@@ -210,6 +210,7 @@ async function environment(
     PAYLOAD_KEY_FILE: keyFile('payload.key'),
     PERSON_ROOT_KEY_FILE: keyFile('person-root.key'),
     AUDIT_KEY_FILE: keyFile('audit.key'),
+    NAME_KEY_FILE: keyFile('name.key'),
     ...more,
   };
 }

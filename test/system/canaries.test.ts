@@ -134,6 +134,14 @@ describe('of what people write', () => {
         const task = isText ? drafted.pop() : await taskToHold();
         return { client: system.as('oversight-officer'), ids: { id: task?.id ?? '' }, body };
       }
+      case 'POST /api/persons/search':
+        return { client, body: { name: 'example' } };
+      case 'POST /api/persons/known-elsewhere': {
+        const names = { name: 'example', otherNames: ['example'], idNumber: 'example' };
+        return { client, body: { place: COUNTY, ...names } };
+      }
+      case 'POST /api/erasures':
+        return { client, body: { path } };
       case 'POST /api/paths/{id}/holds':
         return { client, ids: { id: path }, body: hold };
       case 'POST /api/paths/{id}/releases':

@@ -5,7 +5,7 @@ import { comparePath, type Difference } from '../../activities/rebuild-path.ts';
 import type { AdvanceResult } from '../../src/contract/activities.ts';
 import type { PathInput } from '../../src/contract/messages.ts';
 import { openPacks } from '../../src/policy/packs.ts';
-import { fileKeyWrapper } from '../../src/sealing/key-wrapper.ts';
+import { fileKeyWrapper } from '../../src/sealing/file-key-wrapper.ts';
 import { createSealer } from '../../src/sealing/sealer.ts';
 import { connectTemporal, type Temporal } from '../../src/temporal/client.ts';
 import { createPayloadCodec } from '../../src/temporal/payload-codec.ts';

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Language } from '../../src/contract/field-errors.ts';
+import type { KeyOptions } from '../../src/sealing/open-key-wrapper.ts';
 import type { Instant } from '../../src/domain/time/instant.ts';
 import { refusals } from '../../src/contract/refusals.ts';
 import type { Looked } from './look.ts';
@@ -22,7 +23,7 @@ export interface Wish {
 export async function runDry(
   ds: DataSource,
   wish: Wish,
-  told: { rootKeyFile: string; now: Instant },
+  told: { keys: KeyOptions; now: Instant },
 ): Promise<Tally> {
   const { packs, place, language, names, json, say } = wish;
   const [from, to] = [packs.from.rules, packs.to.rules];

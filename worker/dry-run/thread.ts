@@ -1,21 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Rules } from '../../src/domain/policy/rules.ts';
 import type { Instant } from '../../src/domain/time/instant.ts';
-import { fileKeyWrapper } from '../../src/sealing/key-wrapper.ts';
+import { openKeyWrapper, type KeyOptions } from '../../src/sealing/open-key-wrapper.ts';
 import { stepsOf } from '../../workflows/steps/index.ts';
 import { lookAt, type Looked, type SealedLedger } from './look.ts';
 
 /** All that a thread is told: packs are data, so they travel as they are. */
 export interface Told {
-  rootKeyFile: string;
+  keys: KeyOptions;
   from: Rules;
   to: Rules;
   now: Instant;
 }
 
-const { rootKeyFile, from, to, now } = workerData as Told; // by `startThread`
+const { keys, from, to, now } = workerData as Told; // by `startThread`
 const codeOf = (rules: Rules) => ({ rules, steps: stepsOf(rules), stepsHash: '' });
-const wrapper = fileKeyWrapper(rootKeyFile);
+const wrapper = openKeyWrapper(keys);
 const asked = { from: codeOf(from), to: codeOf(to), now, wrapper };
 
 /** One page after the other: nothing here waits for anything outside. */

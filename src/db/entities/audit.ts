@@ -32,5 +32,5 @@ export const audits = table<AuditRow>('audit', {
     source: optional(text),
     xid: { ...long, default: () => 'txid_current()' },
   },
-  ownIndexes: ['audit_path', 'audit_order'],
+  ownIndexes: ['audit_checks', 'audit_path', 'audit_order'],
 });

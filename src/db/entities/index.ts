@@ -9,9 +9,11 @@ import { countBases } from './count-base.ts';
 import { countDeltas } from './count-delta.ts';
 import { digestRuns } from './digest-run.ts';
 import { duties } from './duty.ts';
+import { erasures } from './erasure.ts';
 import { identities } from './identity.ts';
 import { intents } from './intent.ts';
 import { ledgers } from './ledger.ts';
+import { nameIndexes } from './name-index.ts';
 import { notices } from './notice.ts';
 import { orderNumbers } from './order-number.ts';
 import { outboxes } from './outbox.ts';
@@ -39,9 +41,11 @@ export const entities = [
   countDeltas,
   digestRuns,
   duties,
+  erasures,
   identities,
   intents,
   ledgers,
+  nameIndexes,
   notices,
   orderNumbers,
   outboxes,

@@ -10,6 +10,7 @@ export const rights: Readonly<Record<string, Partial<Record<Action, Reach>>>> = 
     'path.steer': 'below',
     'party.read': 'below',
     'entry.void': 'below',
+    'erasure.ask': 'below',
     'task.list': 'below',
     'task.read': 'below',
     'task.complete': 'desk',
@@ -27,6 +28,8 @@ export const rights: Readonly<Record<string, Partial<Record<Action, Reach>>>> = 
     'party.read': 'below',
     'party.name': 'below',
     'entry.void': 'below',
+    'erasure.ask': 'below',
+    'erasure.decide': 'below',
     'task.list': 'below',
     'task.read': 'below',
     'task.complete': 'desk',
@@ -70,6 +73,7 @@ export const rights: Readonly<Record<string, Partial<Record<Action, Reach>>>> = 
   // By which rules paths go on is decided for a place; what the answer shows is what its tasks show.
   'coordination-office': {
     'path.change-pack': 'below',
+    'erasure.decide': 'below',
     'task.list': 'below',
     'task.read': 'below',
     'task.complete': 'desk',
@@ -111,6 +115,8 @@ export type Action =
   | 'party.read'
   | 'party.name'
   | 'entry.void'
+  | 'erasure.ask'
+  | 'erasure.decide'
   | 'task.list'
   | 'task.read'
   | 'task.complete'

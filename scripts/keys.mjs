@@ -1,0 +1,13 @@
+import { ensure } from './ensure.mjs';
+import { aside, runBuilt, runTelling } from './lib/aside.mjs';
+import { besideEnv } from './lib/beside.mjs';
+import { inRoot } from './lib/root.mjs';
+
+async function keys() {
+  const env = besideEnv();
+  await aside(ensure);
+  const args = [inRoot('dist/worker/keys.js'), ...process.argv.slice(2)];
+  await runBuilt(args, { env, cwd: inRoot() });
+}
+
+void runTelling(keys);
