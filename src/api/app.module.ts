@@ -19,6 +19,7 @@ import { PartiesController } from './parties.controller.ts';
 import { PathsController } from './paths.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
+import { SealsController } from './seals.controller.ts';
 import { SessionController } from './session.controller.ts';
 import { TasksController } from './tasks.controller.ts';
 import { TokensController } from './tokens.controller.ts';
@@ -35,6 +36,7 @@ const controllers = [
   PacksController,
   PartiesController,
   PathsController,
+  SealsController,
   SessionController,
   TasksController,
   TokensController,

@@ -64,6 +64,9 @@ export const requests: Record<string, (thing: Thing) => Request> = {
   'paths.move': () => ({ query: 'to=530902', allowed: 200 }),
   'paths.timeline': () => ({ query: 'limit=1', allowed: 200 }),
   'paths.recordFact': () => ({ body: { name: 'no-such', value: true }, allowed: 422 }),
+  // Somebody whom nobody knows cannot keep it; of what is not sealed nothing is opened.
+  'seals.seal': () => ({ body: { reason: 'protection', keepers: [randomUUID()] }, allowed: 400 }),
+  'seals.unseal': () => ({ body: {}, allowed: 200 }),
   'session.read': reads,
   'session.open': () => ({ body: {}, allowed: 201 }),
   // Without a sign-in service there is none, for anybody.

@@ -48,6 +48,8 @@ const operations: Readonly<Record<string, OperationAccess>> = {
   'paths.recordFact': absentBut('path.steer', 'path.read'),
   'paths.start': forbiddenBut('path.start'),
   'paths.timeline': absentBut('path.read'),
+  'seals.seal': absentBut('path.read'),
+  'seals.unseal': absentBut('path.read'),
   'session.callback': 'everybody',
   'session.open': 'oneself',
   'session.read': 'oneself',

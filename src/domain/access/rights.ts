@@ -26,6 +26,7 @@ export const rights: Readonly<Record<string, Partial<Record<Action, Reach>>>> = 
     'path.change-pack': 'below',
     'party.read': 'below',
     'party.name': 'below',
+    'path.seal': 'below',
     'entry.void': 'below',
     'task.list': 'below',
     'task.read': 'below',
@@ -110,6 +111,7 @@ export type Action =
   | 'path.change-pack'
   | 'party.read'
   | 'party.name'
+  | 'path.seal'
   | 'entry.void'
   | 'task.list'
   | 'task.read'
