@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Task } from '../support/fill-form.ts';
 import type { HttpClient } from '../support/http-client.ts';
+import { eventually } from '../support/program.ts';
 import { TestSystem } from '../support/test-system.ts';
 import { complete, COUNTY, firstTask, startPath } from './people.ts';
 
@@ -55,7 +56,10 @@ describe('a sealed file', () => {
   it('is there for its keepers, and for nobody else of its place or above', async () => {
     const watcher = system.as('oversight-officer', '530000');
     const before = await boardOf(watcher);
-    const told = await noticed(system.as('coordination-office', COUNTY));
+    // Notices are made a moment after what they tell of.
+    const told = await eventually('somebody was told of it', async () => {
+      return (await noticed(system.as('coordination-office', COUNTY))) || undefined;
+    });
     const sealed = await seal([await idOf(worker)]);
     const after = await boardOf(watcher);
     const elsewhere = system.as('case-supervisor', '530902');
