@@ -58,7 +58,9 @@ describe('the one door to rows that are somebody’s', () => {
       'src/application/parties.ts',
       'src/application/read-ledger.ts',
       'src/application/readiness.ts',
+      'src/application/seals.ts',
       'src/application/void-entry.ts',
+      'src/boards/hidden-counts.ts',
       'src/sealing/sealer.ts',
     ]);
   });

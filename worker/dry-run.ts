@@ -1,7 +1,6 @@
 import { ConfigError, loadConfig } from '../src/config.ts';
-import { clockOffset } from '../src/db/clock-offset.ts';
+import { productNow } from '../src/db/clock-offset.ts';
 import { createDataSource } from '../src/db/data-source.ts';
-import type { Instant } from '../src/domain/time/instant.ts';
 import { besides } from '../src/policy/command/besides.ts';
 import { Misused, NotThere } from '../src/policy/command/command.ts';
 import { keyOptionsOf } from '../src/sealing/open-key-wrapper.ts';
@@ -24,7 +23,7 @@ async function main(args: readonly string[]): Promise<number> {
   const ds = createDataSource({ url, max: 1, queryTimeoutMs: READ_MS_MAX, service: 'dry-run' });
   try {
     await ds.initialize();
-    const now = (Date.now() + (await clockOffset(ds))) as Instant; // of the product
+    const now = await productNow(ds);
     const tally = await runDry(ds, wish, { keys: keyOptionsOf(config), now });
     if (tally.failed > 0) return 2;
     return tally.changed > 0 || tally.refused.size > 0 ? 1 : 0;

@@ -3,7 +3,6 @@ import type { DataSource } from 'typeorm';
 import { ConfigError, loadConfig, type Config } from '../src/config.ts';
 import { createDataSource } from '../src/db/data-source.ts';
 import { openKeyWrapper } from '../src/sealing/open-key-wrapper.ts';
-import { readPayloadKeys } from '../src/temporal/payload-keys.ts';
 import { exportKeys, importKeys } from './keys/copy.ts';
 import { rotateKeys } from './keys/rotate.ts';
 import { payloadKeysInUse, rootKeysInUse } from './keys/status.ts';
@@ -65,7 +64,7 @@ async function status(ds: DataSource, config: Config): Promise<number> {
   for (const { id, isCurrent, persons } of uses) {
     console.log(`root key ${id}${isCurrent ? ', current' : ''}: ${persons} persons`);
   }
-  const payloads = await payloadKeysInUse(ds, readPayloadKeys(config.PAYLOAD_KEY_FILE));
+  const payloads = await payloadKeysInUse(ds, config.PAYLOAD_KEY_FILE);
   for (const { id, isNewest, isHere, intents } of payloads) {
     const what = `${isNewest ? ', newest' : ''}${isHere ? '' : ', not in the file'}`;
     console.log(`payload key ${id}${what}: ${intents} intents`);

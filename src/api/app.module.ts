@@ -22,6 +22,7 @@ import { PathsController } from './paths.controller.ts';
 import { PersonsController } from './persons.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
+import { SealsController } from './seals.controller.ts';
 import { SessionController } from './session.controller.ts';
 import { TasksController } from './tasks.controller.ts';
 import { TokensController } from './tokens.controller.ts';
@@ -41,6 +42,7 @@ const controllers = [
   PartiesController,
   PathsController,
   PersonsController,
+  SealsController,
   SessionController,
   TasksController,
   TokensController,

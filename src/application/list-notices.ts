@@ -39,7 +39,7 @@ export async function listNotices(
   const tasks = await tasksOf(app, rows);
   const last = rows.at(-1);
   return {
-    items: rows.map((row) => viewOf(app, caller, { row, tasks })),
+    items: rows.flatMap((row) => viewOf(app, caller, { row, tasks })),
     next: rows.length === limit && last ? cursorOf(last.createdAt.toISOString(), last.id) : null,
   };
 }
@@ -50,11 +50,12 @@ interface Named {
   packHash: string;
 }
 
+/** A line about a task that is hidden from her, or has left her reach, is not there, nor is a notice of such lines alone. */
 function viewOf(
   app: App,
   { language }: Caller,
   { row, tasks }: { row: NoticeItem; tasks: ReadonlyMap<string, Named> },
-): NoticeView {
+): NoticeView[] {
   const lineOf = (line: NoticeLine) => {
     const task = tasks.get(line.task ?? '');
     const texts = packTexts(app, task?.packHash ?? '', language);
@@ -62,8 +63,11 @@ function viewOf(
     const text = noticeWords(line, { texts, language });
     return { what: line.what, text, task: task?.id ?? null, title };
   };
-  const { id, kind, day, total, lines, createdAt } = row;
-  return { id, kind, day, at: createdAt.toISOString(), total, lines: lines.map(lineOf) };
+  const { id, kind, day, createdAt } = row;
+  const lines = row.lines.filter(({ task }) => task === undefined || tasks.has(task));
+  if (lines.length === 0 && row.lines.length > 0) return [];
+  const total = row.total - (row.lines.length - lines.length);
+  return [{ id, kind, day, at: createdAt.toISOString(), total, lines: lines.map(lineOf) }];
 }
 
 async function tasksOf(app: App, rows: readonly NoticeItem[]): Promise<Map<string, Named>> {

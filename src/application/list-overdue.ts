@@ -1,3 +1,4 @@
+import { hiddenCounts, shownCounts } from '../boards/hidden-counts.ts';
 import { overdueCounts, overdueList, type OverdueCount } from '../boards/overdue.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
@@ -32,10 +33,17 @@ export async function listOverdue(
   const now = app.clock.now();
   const narrow = department === undefined ? {} : { department };
   const after = readTaskCursor(query.after);
-  const [page, counts] = await Promise.all([
+  const [page, counts, hidden] = await Promise.all([
     overdueList(app.ds, { place, now, limit, ...narrow, ...after }),
     overdueCounts(app.ds, { place, now }),
+    hiddenCounts(app.ds, { place, now, reader: caller.actor.id }),
   ]);
   const items = await Promise.all(page.items.map((item) => taskView(app, caller, item)));
-  return { place, asOf: isoOf(now), counts, items, next: taskCursor(page.next) };
+  return {
+    place,
+    asOf: isoOf(now),
+    counts: shownCounts(counts, hidden),
+    items,
+    next: taskCursor(page.next),
+  };
 }

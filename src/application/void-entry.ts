@@ -55,11 +55,12 @@ const ENTRY_AND_INTENT: Statement = {
   name: 'entry-and-intent',
   text: `
     select p.person_id as "personId", p.place_id as "pathPlace", t.department,
-      t.place_id as "deskPlace", c.kind as relation, ${INTENT_COLUMNS}
+      t.place_id as "deskPlace", coalesce(c.kind, case when s.id is not null then 'sealed' end) as relation, ${INTENT_COLUMNS}
     from ledger as l
     join path as p on p.id = l.path_id
     left join task as t on t.id = l.task_id
     left join path_party as c on c.path_id = p.id and c.account_id = $4 and c.kind = 'conflict' and c.ended_at is null
+    left join path_seal as s on s.path_id = p.id and s.ended_at is null and not ($4 = any(s.keepers))
     left join intent as i on i.entry_id = $3
     where l.path_id = $1 and l.entry_id = $2`,
 };

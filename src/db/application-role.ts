@@ -18,6 +18,7 @@ const grants: Record<string, string> = {
   name_index: 'select, insert',
   path: 'select, insert, update',
   path_party: 'select, insert, update',
+  path_seal: 'select, insert, update',
   task: 'select, insert, update, delete',
   ledger: 'select, insert, delete',
   body: 'select, insert',

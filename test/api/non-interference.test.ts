@@ -5,11 +5,12 @@ import { cellsOf } from '../matrix/cells.ts';
 import { matrixWorld, type MatrixWorld } from '../matrix/world.ts';
 import { sizeOf } from '../support/share.ts';
 import { TestSystem } from '../support/test-system.ts';
-import { patiently } from './people.ts';
+import { COUNTY, patiently, startPath } from './people.ts';
 
 /** Every so manieth question each day. */
 const STEP = sizeOf({ daily: 5, full: 1 });
 const RECORDS = 50;
+const SEALED = 5;
 /** Where they come to be: beyond the reach of everybody who is asked. */
 const ELSEWHERE = ['530902', '520526'];
 const NEAR = ['530102', '530103', '530100', '530102901'];
@@ -62,6 +63,21 @@ describe('what happens beyond her reach', () => {
     await urgeOne();
   }
 
+  /** By people whom the matrix does not ask. */
+  async function sealHere(): Promise<void> {
+    const { system } = world;
+    const worker = system.as('caseworker', COUNTY);
+    const keepers = [String((await worker.get('/session')).body['account'])];
+    for (let i = 0; i < SEALED; i++) {
+      const path = await startPath(system, { facts: { born: '2014-05-01' } });
+      const body = { reason: 'adoption', keepers };
+      const { status } = await system
+        .as('case-supervisor', COUNTY)
+        .post(`/paths/${path}/seal`, body);
+      if (status !== 201) throw new Error(`no path was sealed: ${status}`);
+    }
+  }
+
   async function urgeOne(): Promise<void> {
     const { system } = world;
     const watcher = system.as('coordination-office', ELSEWHERE[0] ?? '');
@@ -81,4 +97,20 @@ describe('what happens beyond her reach', () => {
     // Whoever is above both sees it: the comparison is one that can find something.
     expect(after.above.filter((answer, i) => answer !== before.above[i]).length).toBeGreaterThan(0);
   });
+
+  it('that is sealed changes nothing either, for whoever does not keep it and has no task of it', async () => {
+    const seen = await answers();
+    await sealHere();
+    const after = await answers();
+    const others = (cells: Cell[], kind: 'near' | 'above') =>
+      cells.filter(({ name }, i) => !isOffice(name) && after[kind][i] !== seen[kind][i]);
+    const offices = near.filter(({ name }, i) => isOffice(name) && after.near[i] !== seen.near[i]);
+
+    expect([...others(near, 'near'), ...others(above, 'above')].map(({ name }) => name)).toEqual(
+      [],
+    );
+    expect(offices.length).toBeGreaterThan(0);
+  });
+
+  const isOffice = (name: string) => /, (clerk|department-head) /.test(name);
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Statement } from '../../src/db/prepared.ts';
+import { HIDDEN_COUNTS } from '../../src/boards/hidden-counts.ts';
 import { INBOX_CLOSED, INBOX_OPEN } from '../../src/boards/inbox.ts';
 import { OVERDUE_COUNTS, OVERDUE_LIST } from '../../src/boards/overdue.ts';
 import { PATH_ROW, PATH_TASKS, TASK_ROW } from '../../src/boards/path-row.ts';
@@ -13,6 +14,7 @@ import { TIMELINE } from '../../src/boards/timeline.ts';
 const folder = new URL('./sql/', import.meta.url).pathname;
 const statements: Statement[] = [
   DRAFTS,
+  HIDDEN_COUNTS,
   INBOX_CLOSED,
   INBOX_OPEN,
   NAMED_TASKS,

@@ -45,6 +45,8 @@ describe('four connections that fifty users share', () => {
     path: string;
     named: string[];
     conflicts: string[];
+    keepers: string[] | null;
+    givenTo: string[];
   }
 
   /** By the settings, not by the policies: what a user's rows are is compared with the code elsewhere. */
@@ -57,7 +59,11 @@ describe('four connections that fifty users share', () => {
       (kinds.has('file') && near.has(row.path)) ||
       (kinds.has('desk') && row.place === place && row.department === department) ||
       row.named.includes(actor.id);
-    const isHidden = ({ conflicts }: OwnRow) => conflicts.includes(actor.id);
+    const isSealed = (row: OwnRow) =>
+      row.keepers?.includes(actor.id) === false &&
+      !row.givenTo.includes(actor.id) &&
+      !(actor.department !== undefined && row.place === place && row.department === department);
+    const isHidden = (row: OwnRow) => row.conflicts.includes(actor.id) || isSealed(row);
     const seen = all.filter((row) => isOwn(row) && !isHidden(row));
     return new Set(seen.map(({ id }) => id));
   }
@@ -106,7 +112,9 @@ const OWN = `
     array(select account_id::text from path_party as pp where pp.kind <> 'conflict' and pp.ended_at is null
       and pp.path_id = t.path_id and coalesce(pp.task_id, t.id) = t.id) as named,
     array(select account_id::text from path_party as pp where pp.kind = 'conflict' and pp.ended_at is null
-      and pp.path_id = t.path_id) as conflicts
+      and pp.path_id = t.path_id) as conflicts,
+    array(select account_id::text from path_party as pp where pp.ended_at is null and pp.task_id = t.id) as "givenTo",
+    (select keepers::text[] from path_seal as ps where ps.path_id = t.path_id) as keepers
   from task as t join path as p on p.id = t.path_id`;
 
 function never(): never {

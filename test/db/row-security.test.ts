@@ -4,7 +4,14 @@ import type { DataSource } from 'typeorm';
 import { asCaller } from '../../src/application/row-scope.ts';
 import { prepared } from '../../src/db/prepared.ts';
 import { asService, type Service } from '../../src/db/scope.ts';
-import { CONFLICT, deskOfActor, may, reachOf, type Target } from '../../src/domain/access/may.ts';
+import {
+  CONFLICT,
+  deskOfActor,
+  may,
+  reachOf,
+  SEALED,
+  type Target,
+} from '../../src/domain/access/may.ts';
 import type { Action } from '../../src/domain/access/rights.ts';
 import type { Actor } from '../../src/domain/path/ledger.ts';
 import { CHAINS, REFERENCE, rowWorld, SCOPED, type RowWorld } from './row-world.ts';
@@ -25,6 +32,8 @@ interface Party {
 const PARTIES = `
   select account_id as account, path_id as path, task_id as task, kind from path_party where ended_at is null`;
 
+const SEALS = `select path_id as path, keepers::text[] from path_seal`;
+
 /** How a table calls its rows, and what the decision in the code needs to know of one. */
 const ROWS: Record<string, string> = {
   path: `select id::text, place_id as place, '' as department, '' as path, null as account from path`,
@@ -40,6 +49,7 @@ const ROWS: Record<string, string> = {
   path_party: `select id::text, '' as place, '' as department, path_id::text as path, account_id::text as account from path_party`,
   erasure: `select id::text, place_id as place, '' as department, '' as path, null as account from erasure`,
   name_index: `select person_id::text as id, '' as place, '' as department, (select id from path where path.person_id = name_index.person_id)::text as path, null as account from name_index`,
+  path_seal: `select id::text, '' as place, '' as department, path_id::text as path, null as account from path_seal`,
   person: `select id::text, '' as place, '' as department, '' as path, null as account from person`,
   person_key: `select person_id::text as id, '' as place, '' as department, '' as path, null as account from person_key`,
   audit: `select id::text, '' as place, '' as department, '' as path, null as account from audit`,
@@ -52,11 +62,14 @@ describe('row security', () => {
   const all = new Map<string, Row[]>();
   const placeOfPath = new Map<string, string>();
   let parties: Party[];
+  let seals: Map<string, string[]>;
   beforeAll(async () => {
     world = await rowWorld();
     product = await world.database.connectAsProduct();
     for (const [table, sql] of Object.entries(ROWS)) all.set(table, await world.owner.query(sql));
     parties = await world.owner.query(PARTIES);
+    const sealed: { path: string; keepers: string[] }[] = await world.owner.query(SEALS);
+    seals = new Map(sealed.map(({ path, keepers }) => [path, keepers]));
     for (const { id, place } of all.get('path') ?? []) placeOfPath.set(id, place);
   });
   afterAll(() => world?.database.drop());
@@ -97,12 +110,15 @@ describe('row security', () => {
         return can(steers, target(row.place));
       case 'task':
         return can(['task.read', 'task.list'], target(row.place, row.department)) || isOwn();
-      case 'name_index':
       case 'ledger':
         return isOwn();
+      case 'name_index':
       case 'body':
         // What people wrote in their own words is not for whoever was named.
         return isOwn() && reachOf(actor, 'path.read') !== 'named';
+      case 'path_seal':
+        // Only that it is sealed: by that what she may not see is left out.
+        return true;
       case 'path_party':
       case 'intent':
         return row.account === actor.id;
@@ -129,8 +145,12 @@ describe('row security', () => {
     const path = row.path === '' ? row.id : row.path;
     const hers = parties.filter((one) => one.account === id && one.path === path);
     const isMeant = ({ task }: Party) => (row.path === '' ? task === null : task === row.id);
-    const found = hers.find(({ kind }) => kind === CONFLICT) ?? hers.find(isMeant);
-    return found?.kind ?? null;
+    const isConflicted = hers.some(({ kind }) => kind === CONFLICT);
+    const named = hers.find(isMeant)?.kind;
+    const isOfTask = row.path !== '' && named !== undefined && named !== CONFLICT;
+    if (isConflicted) return CONFLICT;
+    const isSealed = seals.get(path)?.includes(id) === false;
+    return isSealed && !isOfTask ? SEALED : (named ?? null);
   }
 
   it('shows every demonstration account exactly what the code says that she may see', async () => {
@@ -231,13 +251,13 @@ describe('row security', () => {
 
   it('lets a named service reach the tables that it is for, and no other', async () => {
     const reaches: [Service, string[]][] = [
-      ['answer', ['body', 'intent', 'ledger', 'path', 'path_party', 'task']],
+      ['answer', ['body', 'intent', 'ledger', 'path', 'path_party', 'path_seal', 'task']],
       ['audit', ['audit', 'path']],
       ['clock', ['path']],
       ['dry-run', ['ledger', 'path', 'person_key']],
-      ['party', ['path_party']],
+      ['party', ['path_party', 'path_seal', 'task']],
       ['keys', ['erasure', 'intent', 'person', 'person_key']],
-      ['names', ['audit', 'name_index', 'path', 'person']],
+      ['names', ['audit', 'name_index', 'path', 'path_seal', 'person']],
       ['readiness', ['path']],
       ['sealer', ['person_key']],
       ['worker', SCOPED],
@@ -259,9 +279,11 @@ describe('row security', () => {
   it('whoever repeats her own deed finds its path, and nobody else does by that key', async () => {
     const [mine, other] = [someone('caseworker', '530102'), someone('caseworker', '530902')];
     const key = randomUUID();
-    const far = (all.get('path') ?? []).find(
-      ({ id, place }) => place === '530902' && relationTo(other, { id, path: '' }) !== CONFLICT,
-    )?.id;
+    const far = (all.get('path') ?? []).find(({ place }) => place === '530902')?.id;
+    // In conflict with nobody, and not sealed.
+    for (const table of ['path_party', 'path_seal']) {
+      await world.owner.query(`delete from ${table} where path_id = $1`, [far]);
+    }
     const entry = await as(
       mine,
       () => ask<{ id: string }>(`select current_setting('reintegration.deed') as id`),

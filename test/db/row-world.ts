@@ -26,6 +26,7 @@ export const SCOPED = [
   'outbox',
   'path',
   'path_party',
+  'path_seal',
   'person',
   'person_key',
   'task',
@@ -138,6 +139,11 @@ const FILL = [
      case when abs(hashtext(a.id::text || p.id)) % 10 = 0 then now() end
    from path as p, account as a
    where abs(hashtext(a.id::text || p.id)) % 5 = 0 and $1::text[] is not null and $2::text[] is not null`,
+  // Some files are sealed; every account keeps some of those.
+  `insert into path_seal (id, path_id, keepers, reason, sealed_by, sealed_at)
+   select gen_random_uuid(), p.id, array(select a.id from account as a where abs(hashtext(p.id::text || a.id || 'keeps')) % 2 = 0),
+     'protection', (select id from account limit 1), now()
+   from path as p where abs(hashtext(p.id::text)) % 4 = 0 and $1::text[] is not null and $2::text[] is not null`,
   `insert into order_number select place, 2026, 1 from ${where}`,
   `insert into erasure (id, person_id, path_id, place_id, asked_at, asked_by, keep_until, kept)
    select gen_random_uuid(), person_id, id, place_id, now(), gen_random_uuid(), now(), '[]' from path, ${where} and p.place = path.place_id`,

@@ -105,7 +105,18 @@ function sameFor(headers: Headers): [string, string][] {
 }
 
 /** What no question of the matrix may change; who asked, with which token, and what was refused is kept on purpose. */
-const TABLES = ['path', 'task', 'ledger', 'body', 'outbox', 'person', 'person_key', 'duty']
+const TABLES = [
+  'path',
+  'task',
+  'ledger',
+  'body',
+  'outbox',
+  'person',
+  'person_key',
+  'duty',
+  'path_party',
+  'path_seal',
+]
   .concat(['order_number', 'notice', 'account', 'clock', 'place', 'coordination_office'])
   .sort();
 

@@ -15,6 +15,9 @@ export const PLACES = [
   'received',
   'named',
   'conflicted',
+  'sealed',
+  'sealed-below',
+  'kept',
   'absent',
 ] as const;
 export type PlaceWord = (typeof PLACES)[number];

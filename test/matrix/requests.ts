@@ -79,6 +79,9 @@ export const requests: Record<string, (thing: Thing) => Request> = {
     body: { place, name: 'Example' },
     allowed: 200,
   }),
+  // Somebody whom nobody knows cannot keep it; of what is not sealed nothing is opened.
+  'seals.seal': () => ({ body: { reason: 'protection', keepers: [randomUUID()] }, allowed: 400 }),
+  'seals.unseal': () => ({ body: {}, allowed: 200 }),
   'session.read': reads,
   'session.open': () => ({ body: {}, allowed: 201 }),
   // Without a sign-in service there is none, for anybody.

@@ -14,6 +14,12 @@ const WORKPLACES: Record<string, PlaceWord> = {
   '530902': 'elsewhere',
   '520526': 'other-province',
 };
+/** Whoever works there and does not keep a sealed path of the county. */
+const SEALED: Record<string, PlaceWord> = {
+  [COUNTY]: 'sealed',
+  '530100': 'sealed-below',
+  '530000': 'sealed-below',
+};
 /** Where a second path has moved to. */
 const RECEIVER = '530902';
 /** Of these desks the tasks are asked about, as far as the path has one open. */
@@ -27,8 +33,8 @@ export interface Person {
   role: string;
   place: string;
   department?: string;
-  /** Named for the path or one of its tasks, or as being in conflict with it. */
-  party?: 'named' | 'conflict';
+  /** Named for the path or one of its tasks, or as being in conflict with it; or keeps the sealed one. */
+  party?: 'named' | 'conflict' | 'keeper';
   token: string;
 }
 
@@ -38,6 +44,7 @@ export interface Placed extends Thing {
   isThere?: boolean;
   /** It is of the path with which some are in conflict. */
   isFirst?: boolean;
+  isSealed?: boolean;
   /** Of these roles somebody was named for it. */
   named?: readonly string[];
   seenFrom: Record<string, PlaceWord>;
@@ -62,10 +69,13 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
   const path = await startPath(system, { facts: { born: '2015-03-01' } });
   const entry = await voidedEntry(system, path);
   const moved = await movedPath(system);
+  const hidden = await sealedPath(system, people);
   await system.settle();
   const received = { [COUNTY]: 'handed-over', [RECEIVER]: 'received' } as const;
   const first = { isFirst: true, seenFrom: WORKPLACES };
+  const sealed = { isSealed: true, seenFrom: SEALED };
   const paths = [
+    { id: hidden, isThere: true, ...sealed },
     { id: path, isThere: true, named: NAMED.path, ...first },
     { id: moved, isThere: true, seenFrom: received },
     absent,
@@ -75,11 +85,15 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
   const tasks = [
     { ...own, named: NAMED.task, ...first },
     ...others.map((task) => ({ ...task, ...first })),
+    ...(await tasksOf(system, { path: hidden, place: COUNTY })).map((task) => {
+      return { ...task, ...sealed };
+    }),
     ...(await tasksOf(system, { path: moved, place: RECEIVER })).map((task) => {
       return { ...task, seenFrom: received };
     }),
   ];
   const beginnings = [
+    { id: await firstEntry(system, hidden), path: hidden, ...sealed },
     { id: await firstEntry(system, path), path, ...first },
     { id: await firstEntry(system, moved), path: moved, seenFrom: received },
   ];
@@ -116,10 +130,12 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
 
 /** What a thing is to somebody; nothing where she is not asked. */
 export function relationOf(person: Person, thing: Placed): Relation | undefined {
-  const { desk, seenFrom, isFirst, named } = thing;
+  const { desk, seenFrom, isFirst, isSealed, named } = thing;
   const isNamed = person.party === 'named' && named?.includes(person.role);
   const isConflicted = person.party === 'conflict' && isFirst;
-  const place = isNamed ? 'named' : isConflicted ? 'conflicted' : seenFrom[person.place];
+  const isKept = person.party === 'keeper' && isSealed;
+  const special = isNamed ? 'named' : isConflicted ? 'conflicted' : isKept ? 'kept' : undefined;
+  const place = special ?? seenFrom[person.place];
   if (place === undefined) return undefined;
   return { place, isDesk: desk !== undefined && (person.department ?? person.role) === desk };
 }
@@ -142,7 +158,8 @@ function peopleOf(): Person[] {
   const conflicted = everywhere
     .filter(({ place }) => place === COUNTY)
     .map((one) => person({ ...one, party: 'conflict' }));
-  return [...everywhere, ...near, ...conflicted];
+  const keeper = person({ role: 'caseworker', place: COUNTY, party: 'keeper' });
+  return [...everywhere, ...near, ...conflicted, keeper];
 }
 
 function person(who: Omit<Person, 'id' | 'token'>): Person {
@@ -169,7 +186,7 @@ async function nameParties(
 ): Promise<void> {
   const supervisor = system.as('case-supervisor', COUNTY);
   for (const { id: account, role, party } of people) {
-    if (party === undefined) continue;
+    if (party === undefined || party === 'keeper') continue;
     const isOfTask = party === 'named' && NAMED.task.includes(role);
     const body = { account, conflict: party === 'conflict', ...(isOfTask ? { task } : {}) };
     const { status } = await supervisor.post(`/paths/${path}/parties`, body);
@@ -207,6 +224,15 @@ async function movedPath(system: TestSystem): Promise<string> {
   const fact = { name: 'place', value: RECEIVER };
   const { status } = await patiently((key) => worker.post(`/paths/${id}/facts`, fact, { key }));
   if (status !== 201) throw new Error(`the path did not move: ${status}`);
+  return id;
+}
+
+async function sealedPath(system: TestSystem, people: readonly Person[]): Promise<string> {
+  const id = await startPath(system, { facts: { born: '2015-03-01' } });
+  const keepers = people.filter(({ party }) => party === 'keeper').map((one) => one.id);
+  const body = { reason: 'protection', keepers };
+  const { status } = await system.as('case-supervisor', COUNTY).post(`/paths/${id}/seal`, body);
+  if (status !== 201) throw new Error(`the path was not sealed: ${status}`);
   return id;
 }
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { KeyWrapper } from '../../src/sealing/key-wrapper.ts';
-import type { PayloadKeys } from '../../src/temporal/payload-keys.ts';
+import { readPayloadKeys } from '../../src/temporal/payload-keys.ts';
 
 /** By which root key the data key of how many persons is wrapped. */
 export interface RootKeyUse {
@@ -25,10 +25,8 @@ export interface PayloadKeyUse {
   intents: number;
 }
 
-export async function payloadKeysInUse(
-  ds: DataSource,
-  keys: PayloadKeys,
-): Promise<PayloadKeyUse[]> {
+export async function payloadKeysInUse(ds: DataSource, keyFile: string): Promise<PayloadKeyUse[]> {
+  const keys = readPayloadKeys(keyFile);
   const rows = await ds.query<{ id: string; intents: number }[]>(PAYLOAD_KEYS);
   const ids = new Set([...keys.byId.keys(), ...rows.map(({ id }) => id)]);
   return [...ids].map((id) => ({

@@ -19,6 +19,7 @@ import { orderNumbers } from './order-number.ts';
 import { outboxes } from './outbox.ts';
 import { paths } from './path.ts';
 import { pathParties } from './path-party.ts';
+import { pathSeals } from './path-seal.ts';
 import { people } from './person.ts';
 import { personKeys } from './person-key.ts';
 import { places } from './place.ts';
@@ -51,6 +52,7 @@ export const entities = [
   outboxes,
   paths,
   pathParties,
+  pathSeals,
   people,
   personKeys,
   places,

@@ -51,9 +51,9 @@ const named = (column: string, condition: string) =>
     and pp.account_id = ${setting('actor')}::uuid)`;
 const IN_HER_ROLE = `pp.kind = ${setting('role')}`;
 const IS_CONFLICT = `pp.kind = 'conflict'`;
-/** Most people are in conflict with nothing: for them no row is looked at twice. */
+/** Most people are in conflict with nothing: for them no row is looked at twice. One row is looked up by itself. */
 const notIn = (column: string) =>
-  `((select not exists ${named('path_id', IS_CONFLICT)}) or ${column} not in ${named('path_id', IS_CONFLICT)})`;
+  `((select not exists ${named('path_id', IS_CONFLICT)}) or not exists ${named('path_id', `${IS_CONFLICT} and pp.path_id = ${column}`)})`;
 const OWN_PATHS = named('path_id', `${IN_HER_ROLE} and pp.task_id is null`);
 const OWN_TASKS = named('task_id', `${IN_HER_ROLE} and pp.task_id is not null`);
 const ofNamedPath = (table: string) =>
@@ -72,6 +72,6 @@ const policies: [string, string][] = [
       or ${sees('named-task')} and id in ${OWN_TASKS})`,
   ],
   // What follows from a path follows it: only these two can be asked without it.
-  ['g_conflict', `on path as restrictive for select using ${notIn('id')}`],
-  ['g_conflict', `on task as restrictive for select using ${notIn('path_id')}`],
+  ['g_conflict', `on path as restrictive for select using ${notIn('path.id')}`],
+  ['g_conflict', `on task as restrictive for select using ${notIn('task.path_id')}`],
 ];

@@ -58,6 +58,8 @@ const below = (what: string) => `coalesce((select case
   end) ? place_id, false)`;
 const ACTOR = `(select ${setting('actor')}::uuid)`;
 
+const SEALED = `select from path_seal as ps where ps.path_id = erasure.path_id and ps.ended_at is null`;
+
 const policies: [string, string][] = [
   ['a_worker_erasure', `on erasure using (${service('worker')}) with check (${service('worker')})`],
   ['c_sees', `on erasure for select using (${below('erasure')})`],
@@ -66,6 +68,16 @@ const policies: [string, string][] = [
     'e_decides',
     `on erasure for update using (${below('erasure')} and begun_at is null)
       with check (${below('erasure')} and begun_at is null)`,
+  ],
+  // A file that is hidden stays so when it is to be erased, and afterwards.
+  [
+    'g_seal',
+    `on erasure as restrictive for select using (not exists (${SEALED} and not (${ACTOR} = any(ps.keepers))))`,
+  ],
+  // To look somebody up elsewhere tells nobody of a file that is hidden.
+  [
+    'h_names',
+    `on path as restrictive for select using (${service('names')} is not true or not exists (${SEALED.replaceAll('erasure.path_id', 'path.id')}))`,
   ],
   // Copies of wrapped keys are kept apart from the backups of the rest; what was erased does not come back by them.
   ['g_counts', `on erasure for select using (${service('keys')})`],
@@ -107,6 +119,8 @@ const erasePerson = `
     get diagnostics n = row_count; rows_of := rows_of || jsonb_build_object('body', n); total := total + n;
     delete from outbox where path_id = any(e.path_ids);
     get diagnostics n = row_count; rows_of := rows_of || jsonb_build_object('outbox', n); total := total + n;
+    delete from path_party where path_id = any(e.path_ids);
+    get diagnostics n = row_count; rows_of := rows_of || jsonb_build_object('path_party', n); total := total + n;
     delete from task where path_id = any(e.path_ids);
     get diagnostics n = row_count; rows_of := rows_of || jsonb_build_object('task', n); total := total + n;
     delete from ledger where path_id = any(e.path_ids);

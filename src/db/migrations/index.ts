@@ -6,6 +6,7 @@ import { AuditChain1764350000000 } from './1764350000000-audit-chain.ts';
 import { Sessions1764400000000 } from './1764400000000-sessions.ts';
 import { ApiTokens1764400100000 } from './1764400100000-api-tokens.ts';
 import { PathParties1764400200000 } from './1764400200000-path-parties.ts';
+import { PathSeals1764400300000 } from './1764400300000-path-seals.ts';
 import { RootKeys1764500000000 } from './1764500000000-root-keys.ts';
 import { Names1764500050000 } from './1764500050000-names.ts';
 import { Erasures1764500100000 } from './1764500100000-erasures.ts';
@@ -21,6 +22,7 @@ export const migrations = [
   Sessions1764400000000,
   ApiTokens1764400100000,
   PathParties1764400200000,
+  PathSeals1764400300000,
   RootKeys1764500000000,
   Names1764500050000,
   Erasures1764500100000,

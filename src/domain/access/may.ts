@@ -12,10 +12,14 @@ export interface Target {
 
 /** Whoever is named so sees nothing of a path and does nothing on it, whatever her rights are. */
 export const CONFLICT = 'conflict';
+/** The same for whoever does not keep a sealed file; the desk of an office goes on with its own tasks. */
+export const SEALED = 'sealed';
 
 /** Default deny: no role, no right, or a target that says too little, is a no. */
 export function may(actor: Actor, action: Action, target: Target): boolean {
-  if (target.relation === CONFLICT) return false;
+  const { relation } = target;
+  if (relation === CONFLICT) return false;
+  if (relation === SEALED) return isOffice(actor) && isOwnDesk(actor, action, target);
   switch (reachOf(actor, action)) {
     case 'everywhere':
       return true;
@@ -24,7 +28,7 @@ export function may(actor: Actor, action: Action, target: Target): boolean {
     case 'desk':
       return isAtDesk(actor, target);
     case 'named':
-      return target.relation === actor.role;
+      return relation === actor.role;
     case undefined:
       return false;
   }
@@ -44,6 +48,15 @@ export function deskNameOf(actor: Actor): string {
 export function deskOfActor(actor: Actor): Target {
   const { place } = actor;
   return { department: deskNameOf(actor), ...(place === undefined ? {} : { place }) };
+}
+
+/** Not a desk that has the name of a role: colleagues would be told by it. */
+function isOffice({ department, role }: Actor): boolean {
+  return department !== undefined && department !== role;
+}
+
+function isOwnDesk(actor: Actor, action: Action, target: Target): boolean {
+  return reachOf(actor, action) === 'desk' && isAtDesk(actor, target);
 }
 
 function isBelow({ place }: Actor, target: Target): boolean {

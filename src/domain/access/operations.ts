@@ -58,6 +58,8 @@ const operations: Readonly<Record<string, OperationAccess>> = {
   'paths.timeline': absentBut('path.read'),
   'persons.knownElsewhere': forbiddenBut('path.start'),
   'persons.search': forbiddenBut('path.read'),
+  'seals.seal': absentBut('path.read'),
+  'seals.unseal': absentBut('path.read'),
   'session.callback': 'everybody',
   'session.open': 'oneself',
   'session.read': 'oneself',

@@ -27,6 +27,7 @@ export const rights: Readonly<Record<string, Partial<Record<Action, Reach>>>> = 
     'path.change-pack': 'below',
     'party.read': 'below',
     'party.name': 'below',
+    'path.seal': 'below',
     'entry.void': 'below',
     'erasure.ask': 'below',
     'erasure.decide': 'below',
@@ -114,6 +115,7 @@ export type Action =
   | 'path.change-pack'
   | 'party.read'
   | 'party.name'
+  | 'path.seal'
   | 'entry.void'
   | 'erasure.ask'
   | 'erasure.decide'

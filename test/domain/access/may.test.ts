@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CONFLICT, may, reachOf, type Target } from '../../../src/domain/access/may.ts';
+import { CONFLICT, may, reachOf, SEALED, type Target } from '../../../src/domain/access/may.ts';
 import type { Action } from '../../../src/domain/access/rights.ts';
 import type { Actor } from '../../../src/domain/path/ledger.ts';
 
@@ -37,6 +37,7 @@ const actions: Action[] = [
   'path.change-pack',
   'party.read',
   'party.name',
+  'path.seal',
   'entry.void',
   'task.list',
   'task.read',
@@ -121,6 +122,20 @@ describe('who may do what', () => {
         const target = { ...at('county', role), relation: CONFLICT };
         expect(may(who(role, 'county'), action, target)).toBe(false);
       }
+    }
+  });
+
+  it('leaves of a sealed file to an office its own desk, and to all others nothing', () => {
+    const sealed = (target: Target) => ({ ...target, relation: SEALED });
+    const clerk = who('clerk', 'county', 'education');
+    const worker = who('caseworker', 'county');
+
+    expect(may(clerk, 'task.complete', sealed(at('county', 'education')))).toBe(true);
+    expect(may(clerk, 'task.complete', sealed(at('county', 'police')))).toBe(false);
+    expect(may(worker, 'path.read', sealed(at('county')))).toBe(false);
+    expect(may(worker, 'task.complete', sealed(at('county', 'caseworker')))).toBe(false);
+    for (const role of ['oversight-officer', 'coordination-office', 'case-supervisor']) {
+      expect(may(who(role, 'province'), 'task.read', sealed(at('county', 'police')))).toBe(false);
     }
   });
 
