@@ -589,6 +589,7 @@ export type Facts = {
   'consent.move': boolean;
   'consent.recipients': boolean;
   'consent.referral': boolean;
+  'consent.sample-photo': boolean;
   'consent.school': boolean;
   'consent.services': boolean;
   'consent.statistics': boolean;
@@ -603,6 +604,7 @@ export type Facts = {
   'freed-on': string;
   'goes-to-court': boolean;
   guardian: boolean;
+  'guardian-conflict': boolean;
   'identity-known': boolean;
   'in-crisis': boolean;
   language:
@@ -655,6 +657,7 @@ export type Facts = {
   'needs-interpreter': boolean;
   'needs-school-change': boolean;
   'of-age-to-be-heard': boolean;
+  'of-age-to-consent': boolean;
   'of-school-age': boolean;
   'parents-ask-again': boolean;
   'parents-found': boolean;

@@ -10,6 +10,7 @@ const purposes = [
   'school',
   'employer',
   'family-contact',
+  'sample-photo',
   'interview',
   'move',
   'abroad',
