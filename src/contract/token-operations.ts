@@ -8,6 +8,8 @@ export const tokenOperations = [
   'clocks.extend',
   'clocks.hold',
   'clocks.release',
+  'consents.list',
+  'consents.record',
   'entries.void',
   'handling.handle',
   'handling.list',
