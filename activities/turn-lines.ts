@@ -206,9 +206,10 @@ function addresseeOf(
   { department, placeId: place }: ProjectedTask,
   { entries }: Advance['advanced'],
 ): Addressee | undefined {
-  if (entry.kind === 'told') return entry.to;
-  if (entry.what === 'urged' || entry.what === 'ordered')
-    return { role: 'desk', department, place };
+  if (entry.kind === 'told' && entry.what !== 'concealed') return entry.to;
+  const callsDesk = ['urged', 'ordered', 'concealed'];
+  if (callsDesk.includes(entry.what)) return { role: 'desk', department, place };
+  if (entry.kind === 'told') return undefined;
   const asked = entry.of === undefined ? undefined : entries.find(({ id }) => id === entry.of);
   if (entry.what !== 'answered' || asked?.by.place === undefined) return undefined;
   return { role: asked.by.role, place: asked.by.place };

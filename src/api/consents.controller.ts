@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { App } from '../application/app.ts';
 import type { Caller, Writer } from '../application/caller.ts';
 import { readConsents } from '../application/read-consents.ts';
+import { readDisclosures } from '../application/read-disclosures.ts';
 import { recordConsent } from '../application/record-consent.ts';
 import { Answers, MayMatch, WithKey } from './answers.ts';
 import { APP } from './app-token.ts';
@@ -29,6 +30,17 @@ export class ConsentsController {
     const view = await readConsents(this.app, caller, pathId);
     void reply.header('etag', `"${view.seq}"`);
     return view;
+  }
+
+  @Get(':id/disclosures')
+  @Answers(200, dto.disclosures)
+  @ApiOperation({ summary: 'Which fields were shown to whom, on which basis, from when to when' })
+  disclosures(
+    @Reads() caller: Caller,
+    @Param('id', { schema: id }) pathId: string,
+    @Query({ schema: dto.disclosureQuery }) query: z.output<typeof dto.disclosureQuery>,
+  ) {
+    return readDisclosures(this.app, caller, { pathId, ...query });
   }
 
   @Post(':id/consents')

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { ConsentsView } from '../application/read-consents.ts';
-import { code, id, instant, isoTime } from './parts.dto.ts';
+import type { ConsentsView } from '../application/consents-view.ts';
+import type { DisclosureList } from '../application/disclosure-view.ts';
+import { code, id, instant, isoTime, next, page, placeId } from './parts.dto.ts';
+import { taskKey } from './paths.dto.ts';
 
 /** The person, her guardian, and whoever the law names instead. */
 const DECIDERS_MAX = 3;
@@ -53,14 +55,16 @@ export const consents: z.ZodType<ConsentsView> = z
   .object({
     id,
     seq: z.int(),
-    decides: z.object({
-      band: named,
-      by: z.array(named),
-      assent: z.boolean(),
-      conflict: z.boolean(),
-      article: z.string(),
-      confidence,
-    }),
+    decides: z
+      .object({
+        band: named,
+        by: z.array(named),
+        assent: z.boolean(),
+        conflict: z.boolean(),
+        article: z.string(),
+        confidence,
+      })
+      .nullable(),
     methods: z.array(named),
     interpreters: z.array(named),
     items: z.array(
@@ -85,3 +89,39 @@ export const consents: z.ZodType<ConsentsView> = z
     ),
   })
   .meta({ id: 'Consents' });
+
+/** No path has shown so many fields. */
+const SHOWN_MAX = 1_000_000;
+
+export const disclosureQuery = page.extend({
+  after: z.coerce.number().int().min(0).max(SHOWN_MAX).default(0),
+});
+
+export const disclosures: z.ZodType<DisclosureList> = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          task: id,
+          key: taskKey,
+          title: z.string(),
+          to: z.object({ department: code, label: z.string(), place: placeId }),
+          field: code,
+          label: z.string(),
+          purpose: z.string(),
+          basis: z.object({
+            consent: z
+              .object({ purpose: code, title: z.string(), entry: id.nullable() })
+              .nullable(),
+            article: z.string().nullable(),
+            confidence: confidence.nullable(),
+          }),
+          since: isoTime,
+          until: isoTime.nullable(),
+          ended: z.enum(['task-ended', 'consent-withdrawn', 'handed-over', 'corrected']).nullable(),
+        })
+        .meta({ id: 'Disclosure', description: 'Which field was shown, never its value' }),
+    ),
+    next,
+  })
+  .meta({ id: 'Disclosures' });

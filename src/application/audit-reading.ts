@@ -7,7 +7,13 @@ export async function auditReading(
   { ds, clock }: App,
   { actor, source }: Caller,
   read: {
-    action: 'read-consents' | 'read-path' | 'read-path-on-day' | 'read-timeline' | 'read-task';
+    action:
+      | 'read-consents'
+      | 'read-disclosures'
+      | 'read-path'
+      | 'read-path-on-day'
+      | 'read-timeline'
+      | 'read-task';
     pathId: string;
     taskId?: string;
   },

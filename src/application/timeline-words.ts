@@ -162,7 +162,12 @@ const words: Record<Language, Words> = {
     nothing: '待办事项和期限不变',
     yesNo: { yes: '是', no: '否' },
     consent: { given: '同意', refused: '不同意', withdrawn: '已撤回同意' },
-    told: { opened: '新的待办', moved: '期限变更', withdrawn: '不再需要办理' },
+    told: {
+      opened: '新的待办',
+      moved: '期限变更',
+      withdrawn: '不再需要办理',
+      concealed: '已告知停止使用所显示的情况',
+    },
     desk: {
       received: '签收',
       taken: '认领',
@@ -203,6 +208,7 @@ const words: Record<Language, Words> = {
       opened: 'To be done',
       moved: 'Due date moved',
       withdrawn: 'No longer asked for',
+      concealed: 'Told to use no longer what was shown',
     },
     desk: {
       received: 'Received',

@@ -8,6 +8,7 @@ export const tokenOperations = [
   'clocks.extend',
   'clocks.hold',
   'clocks.release',
+  'consents.disclosures',
   'consents.list',
   'consents.record',
   'entries.void',

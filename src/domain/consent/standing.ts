@@ -1,12 +1,11 @@
-import { placeOf } from '../path/place-of.ts';
+import { PLACE, zoneAt } from '../path/place-of.ts';
 import { byHappened, voidedIds, type ConsentRecord, type Entry } from '../path/ledger.ts';
 import { timeLines, type TimeLines } from '../path/time-lines.ts';
-import { timeZoneOf } from '../policy/desk-place.ts';
 import type { ConsentPurpose, ConsentRules, Rules } from '../policy/rules.ts';
 import { taskRule } from '../policy/task-rule.ts';
 import { dueInstant } from '../time/due-at.ts';
 import type { Instant } from '../time/instant.ts';
-import { decidersAt } from './deciders.ts';
+import { decidersAt, type Deciders } from './deciders.ts';
 import { factOfConsent } from './purpose.ts';
 
 /** One answer to one purpose, as it was written down. */
@@ -32,13 +31,21 @@ export interface Standing {
   said: Said[];
 }
 
-/** Every purpose of the pack, as it stands now. */
-export function consentsNow(entries: readonly Entry[], rules: Rules, now: Instant): Standing[] {
+/** Every purpose of the pack as it stands now, and who says yes today. Nothing where the pack asks for none. */
+export function consentsNow(
+  entries: readonly Entry[],
+  rules: Rules,
+  now: Instant,
+): { deciders: Deciders; standings: Standing[] } | undefined {
   const { consents } = rules;
-  if (!consents) return [];
+  if (!consents) return undefined;
   const lines = timeLines(entries, rules, now);
-  const known = { entries, rules, consents, lines, now };
-  return Object.entries(consents.purposes).map(([purpose, rule]) => {
+  const standings = standingsOf({ entries, rules, consents, lines, now });
+  return { deciders: decidersAt(consents, lines, now), standings };
+}
+
+function standingsOf(known: Known): Standing[] {
+  return Object.entries(known.consents.purposes).map(([purpose, rule]): Standing => {
     const said = saidOf(known, purpose);
     const inForce = said.findLast(({ isVoided }) => !isVoided);
     if (!inForce) return { purpose, rule, state: 'unasked', said };
@@ -57,7 +64,10 @@ interface Known {
 }
 
 /** In the order in which it was said; a yes that turns into a no was taken back. */
-function saidOf({ entries, rules, now }: Known, purpose: string): Said[] {
+function saidOf(
+  { entries, rules, now }: Pick<Known, 'entries' | 'rules' | 'now'>,
+  purpose: string,
+): Said[] {
   const name = factOfConsent(purpose);
   const voided = voidedIds(entries);
   let before: unknown;
@@ -81,13 +91,13 @@ function saysOf(rules: Rules, entry: Entry, name: string): boolean | undefined {
 }
 
 function yesOf(
-  { entries, rules, consents, lines, now }: Known,
+  { rules, consents, lines, now }: Known,
   { rule, inForce }: { rule: ConsentPurpose; inForce: Said },
 ): Pick<Standing, 'until' | 'askAgain'> {
   const from = inForce.entry.happenedAt;
   const then = decidersAt(consents, lines, from).band;
   const { n, unit } = then.valid;
-  const timeZone = timeZoneOf(rules, placeOf(entries, now));
+  const timeZone = zoneAt(rules, lines.facts.get(PLACE), now);
   const clock = { n, unit, from, roll: false, calendar: rules.calendar, timeZone, holds: [] };
   const { dueAt: until } = dueInstant(clock, { explain: false });
   const isOld = inForce.record?.version !== undefined && inForce.record.version < rule.version;
@@ -95,4 +105,15 @@ function yesOf(
   const isOver = until !== undefined && until <= now;
   const why = isOtherAge ? 'age' : isOld ? 'new-text' : isOver ? 'expired' : undefined;
   return { ...(until === undefined ? {} : { until }), ...(why ? { askAgain: why } : {}) };
+}
+
+/** The entry by which somebody agrees as of an instant; nothing where she does not. */
+export function lastYes(
+  entries: readonly Entry[],
+  rules: Rules,
+  { consent, at }: { consent: string; at: Instant },
+): Entry | undefined {
+  const said = saidOf({ entries, rules, now: at }, consent).filter(({ isVoided }) => !isVoided);
+  const last = said.at(-1);
+  return last?.what === 'given' ? last.entry : undefined;
 }

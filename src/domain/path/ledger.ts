@@ -74,7 +74,8 @@ export type ToldBody = {
   kind: 'told';
   key: string;
   n: number;
-  what: 'opened' | 'moved' | 'withdrawn' | 'rung';
+  /** `concealed`: what the task had shown by a consent may no longer be used. */
+  what: 'opened' | 'moved' | 'withdrawn' | 'rung' | 'concealed';
   dueAt?: Instant;
   /** The date moved because these years of the calendar were published; none: because the calendar was corrected. */
   calendarYears?: number[];

@@ -127,7 +127,9 @@ describe('a no', () => {
 
 describe('where a consent stands', () => {
   const of = (entries: Entry[], on: number, rules: Rules = yunnan()): Standing => {
-    const found = consentsNow(entries, rules, day(on)).find(({ purpose }) => purpose === 'medical');
+    const found = consentsNow(entries, rules, day(on))?.standings.find(
+      ({ purpose }) => purpose === 'medical',
+    );
     if (!found) throw new Error('no such purpose');
     return found;
   };
