@@ -594,6 +594,7 @@ export type Facts = {
   'consent.services': boolean;
   'consent.statistics': boolean;
   'consent.support': boolean;
+  'consents-outdated': boolean;
   contact: boolean;
   'contests-decision': boolean;
   'decision-to-contest': boolean;

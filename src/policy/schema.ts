@@ -131,6 +131,8 @@ const fact = z.strictObject({
       ),
     }),
   ),
+  /** True while somebody agrees to an older text than the one that is read out now. */
+  follows: z.exactOptional(z.literal('consent-texts')),
   recorders: z.array(role).default([]),
 });
 

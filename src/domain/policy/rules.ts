@@ -134,6 +134,8 @@ export interface FactRule {
     below?: number;
     bands?: { code: string; below?: number }[];
   };
+  /** True while somebody agrees to an older text than the one that is read out now. */
+  follows?: 'consent-texts';
   /** Roles that may record it without a task. Never empty unless an outcome or a birthday sets it. */
   recorders: string[];
 }
