@@ -147,6 +147,7 @@ function actionOf(entry: Exclude<Entry, { kind: 'told' }>): string {
     case 'outcome':
       return 'complete-task';
     case 'fact':
+      if (entry.consent) return 'record-consent';
       return entry.name === STARTED ? 'start-path' : 'record-fact';
     case 'void':
       return 'void-entry';
