@@ -1,6 +1,5 @@
 import { deskOf } from '../path/desk-of.ts';
-import { placeOf } from '../path/place-of.ts';
-import { timeLines } from '../path/time-lines.ts';
+import { PLACE } from '../path/place-of.ts';
 import type { Disclosed } from '../policy/rules.ts';
 import { taskRule } from '../policy/task-rule.ts';
 import type { Instant } from '../time/instant.ts';
@@ -36,21 +35,20 @@ export function disclosuresOf(path: Recalled): Disclosure[] {
     }
     for (const [name, one] of shown) {
       if (running.has(name)) continue;
-      running.set(name, one);
-      all.push(one);
+      const begun = { ...one, ...byConsent(one.disclosed, moment) };
+      running.set(name, begun);
+      all.push(begun);
     }
   }
   return all;
 }
 
-function shownAt({ known, rules, at, open }: Moment): Disclosure[] {
+function shownAt({ rules, at, open, lines }: Moment): Disclosure[] {
   const showing = open.flatMap((opening) => {
     const rule = taskRule(rules, opening.key);
     return rule && rule.discloses.length > 0 ? [{ opening, rule }] : [];
   });
-  if (showing.length === 0) return [];
-  const lines = timeLines(known, rules, at);
-  const place = placeOf(known, at) ?? '';
+  const place = placeIn(lines);
   return showing.flatMap(({ opening, rule }) => {
     const desk = deskOf(rules, { key: opening.key, rule }, { place, now: at });
     return shownBy(rule, lines, at).map(({ disclosed }) => ({
@@ -59,26 +57,28 @@ function shownAt({ known, rules, at, open }: Moment): Disclosure[] {
       ...desk,
       disclosed,
       since: at,
-      ...byConsent(disclosed, { known, rules, at }),
     }));
   });
 }
 
-function byConsent({ consent }: Disclosed, { known, rules, at }: Omit<Moment, 'open'>) {
+function byConsent({ consent }: Disclosed, { known, rules, at }: Moment) {
   const yes = consent === undefined ? undefined : lastYes(known, rules, { consent, at });
   return yes === undefined ? {} : { consentEntry: yes.id };
 }
 
 function endOf({ key, n, disclosed, ...was }: Disclosure, moment: Moment): Disclosure['ended'] {
-  const { known, rules, at, open } = moment;
+  const { rules, at, open, lines } = moment;
   const rule = taskRule(rules, key);
   const isOpen = open.some((opening) => opening.key === key && opening.n === n);
-  const lines = timeLines(known, rules, at);
   if (!isAgreed(disclosed, lines, at)) return 'consent-withdrawn';
   if (!isOpen || !rule) return 'task-ended';
-  const desk = deskOf(rules, { key, rule }, { place: placeOf(known, at) ?? '', now: at });
+  const desk = deskOf(rules, { key, rule }, { place: placeIn(lines), now: at });
   const isThere = desk.department === was.department && desk.place === was.place;
   return isThere ? 'corrected' : 'handed-over';
+}
+
+function placeIn({ facts }: Moment['lines']): string {
+  return String(facts.get(PLACE)?.at(-1)?.value ?? '');
 }
 
 function nameOf({ key, n, department, place, disclosed }: Disclosure): string {
