@@ -1,8 +1,9 @@
+import { shownBy } from '../src/domain/consent/shown.ts';
 import { taskRule } from '../src/domain/policy/task-rule.ts';
 import { unanswered, type Opening } from '../src/domain/path/desk.ts';
 import { stepOf, taskOf } from '../src/domain/path/keys.ts';
 import type { FactValue } from '../src/domain/path/ledger.ts';
-import { valueAt, type TimeLines } from '../src/domain/path/time-lines.ts';
+import type { TimeLines } from '../src/domain/path/time-lines.ts';
 import { timeZoneOf } from '../src/domain/policy/desk-place.ts';
 import type { TaskRule } from '../src/domain/policy/rules.ts';
 import type { CivilDate, Instant } from '../src/domain/time/instant.ts';
@@ -110,9 +111,8 @@ function due({ dueAt }: Opening, timeZone: string): { dueAt?: Instant; lastDay?:
 }
 
 function disclosedBy(rule: TaskRule | undefined, lines: TimeLines, now: Instant) {
-  const known = (rule?.discloses ?? []).flatMap(({ field }) => {
-    const value = valueAt(lines.facts.get(field), now);
-    return value === undefined ? [] : [[field, value] as const];
+  const known = shownBy(rule, lines, now).map(({ disclosed, value }) => {
+    return [disclosed.field, value] as const;
   });
   return known.length > 0 ? { disclosed: Object.fromEntries(known) } : {};
 }

@@ -147,6 +147,7 @@ function actionOf(entry: Exclude<Entry, { kind: 'told' }>): string {
     case 'outcome':
       return 'complete-task';
     case 'fact':
+      if (entry.consent) return 'record-consent';
       return entry.name === STARTED ? 'start-path' : 'record-fact';
     case 'void':
       return 'void-entry';
@@ -206,9 +207,10 @@ function addresseeOf(
   { department, placeId: place }: ProjectedTask,
   { entries }: Advance['advanced'],
 ): Addressee | undefined {
-  if (entry.kind === 'told') return entry.to;
-  if (entry.what === 'urged' || entry.what === 'ordered')
-    return { role: 'desk', department, place };
+  if (entry.kind === 'told' && entry.what !== 'concealed') return entry.to;
+  const callsDesk = ['urged', 'ordered', 'concealed'];
+  if (callsDesk.includes(entry.what)) return { role: 'desk', department, place };
+  if (entry.kind === 'told') return undefined;
   const asked = entry.of === undefined ? undefined : entries.find(({ id }) => id === entry.of);
   if (entry.what !== 'answered' || asked?.by.place === undefined) return undefined;
   return { role: asked.by.role, place: asked.by.place };

@@ -7,6 +7,7 @@ import { BoardsController } from './boards.controller.ts';
 import { CallerGuard, ScopeInterceptor } from './caller.guard.ts';
 import { ClockController } from './clock.controller.ts';
 import { ClocksController } from './clocks.controller.ts';
+import { ConsentsController } from './consents.controller.ts';
 import { DeclaredRoutes } from './declared-routes.ts';
 import { DeadlineInterceptor } from './deadline.ts';
 import { EntriesController } from './entries.controller.ts';
@@ -31,6 +32,7 @@ const controllers = [
   BoardsController,
   ClockController,
   ClocksController,
+  ConsentsController,
   EntriesController,
   ErasuresController,
   ErrorsController,

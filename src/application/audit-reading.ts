@@ -8,6 +8,8 @@ export async function auditReading(
   { actor, source }: Caller,
   read: {
     action:
+      | 'read-consents'
+      | 'read-disclosures'
       | 'read-path'
       | 'read-path-on-day'
       | 'read-timeline'

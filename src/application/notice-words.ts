@@ -32,6 +32,7 @@ const words: Record<Language, Words> = {
       urged: '催办，请答复',
       ordered: '督办，请答复',
       answered: '对催办督办的答复',
+      concealed: '按本人意愿，此前显示的情况不再继续使用，也不再提供给他人',
       unanswered: '催办督办逾期未答复',
       'roster-gap': '未来数日的非工作时间有无人值班的时段，请安排值班',
     },
@@ -44,6 +45,7 @@ const words: Record<Language, Words> = {
       urged: 'Urged; please answer',
       ordered: 'Supervision order; please answer',
       answered: 'Answer to what was urged or ordered',
+      concealed: 'By the person’s wish, what was shown here may no longer be used or passed on',
       unanswered: 'Urged or ordered, and not answered in time',
       'roster-gap':
         'Within the next days nobody is on duty for some hours in which offices are closed',

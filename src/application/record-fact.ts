@@ -1,4 +1,6 @@
+import { purposeOfFact } from '../domain/consent/purpose.ts';
 import type { FactValue } from '../domain/path/ledger.ts';
+import type { Rules } from '../domain/policy/rules.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
 import type { Writer } from './caller.ts';
@@ -38,7 +40,15 @@ function requireAllowed(
   if (!rules) throw new Refusal('path-waits-for-rules');
   const given = { name, value, at: { name: '/name', value: '/value' } };
   const [fault] = factFaults(rules, given, app.clock.now());
-  if (!fault) return;
+  if (!fault) return requireNoBareYes(rules, fact);
   const code = fault.code === 'unknown-fact' ? 'fact-unknown' : 'fact-value-invalid';
   throw new Refusal(code, { errors: [fault] });
+}
+
+/** A yes says who gave it and how she was asked; a no is taken however it comes. */
+function requireNoBareYes({ consents }: Rules, { name, value }: NewFact): void {
+  const purpose = purposeOfFact(name);
+  const isAsked = purpose !== undefined && Object.hasOwn(consents?.purposes ?? {}, purpose);
+  if (!isAsked || value !== true) return;
+  throw new Refusal('consent-invalid', { errors: [{ pointer: '/name', code: 'needs-consent' }] });
 }

@@ -1,7 +1,13 @@
 import type { Language } from '../contract/field-errors.ts';
 import type { ChangeKind } from '../domain/path/change.ts';
 import { ruleKeyOf } from '../domain/path/keys.ts';
-import { RELEASED, STARTED, type Entry, type EntryOf } from '../domain/path/ledger.ts';
+import {
+  RELEASED,
+  STARTED,
+  type ConsentRecord,
+  type Entry,
+  type EntryOf,
+} from '../domain/path/ledger.ts';
 import type { PackTexts } from './pack-texts.ts';
 
 /** What an entry says, in words; `of` finds the entry that a void speaks of. */
@@ -82,10 +88,11 @@ function factWords(entry: EntryOf<'fact'>, texts: PackTexts, language: Language)
 }
 
 function valueWords(
-  { name, value }: EntryOf<'fact'>,
+  { name, value, consent }: EntryOf<'fact'>,
   texts: PackTexts,
   language: Language,
 ): string {
+  if (consent) return words[language].consent[consent.what];
   if (typeof value === 'boolean') return words[language].yesNo[value ? 'yes' : 'no'];
   return texts.factValue(name, String(value));
 }
@@ -112,6 +119,7 @@ interface Words {
   list: (parts: readonly string[]) => string;
   nothing: string;
   yesNo: { yes: string; no: string };
+  consent: Record<ConsentRecord['what'], string>;
   told: Record<Exclude<EntryOf<'told'>['what'], 'rung'>, string>;
   desk: Record<EntryOf<'desk'>['what'], string>;
 }
@@ -153,7 +161,13 @@ const words: Record<Language, Words> = {
     list: (parts) => parts.join('，'),
     nothing: '待办事项和期限不变',
     yesNo: { yes: '是', no: '否' },
-    told: { opened: '新的待办', moved: '期限变更', withdrawn: '不再需要办理' },
+    consent: { given: '同意', refused: '不同意', withdrawn: '已撤回同意' },
+    told: {
+      opened: '新的待办',
+      moved: '期限变更',
+      withdrawn: '不再需要办理',
+      concealed: '已告知停止使用所显示的情况',
+    },
     desk: {
       received: '签收',
       taken: '认领',
@@ -189,10 +203,12 @@ const words: Record<Language, Words> = {
     list: (parts) => parts.join(', '),
     nothing: 'tasks and dates stay as they are',
     yesNo: { yes: 'yes', no: 'no' },
+    consent: { given: 'yes', refused: 'no', withdrawn: 'taken back' },
     told: {
       opened: 'To be done',
       moved: 'Due date moved',
       withdrawn: 'No longer asked for',
+      concealed: 'Told to use no longer what was shown',
     },
     desk: {
       received: 'Received',

@@ -10,6 +10,11 @@ export const fieldErrors = {
   'too-small': { 'zh-CN': '太小', en: 'This is too small' },
   'too-large': { 'zh-CN': '太大', en: 'This is too large' },
   'unknown-fact': { 'zh-CN': '没有这一情况项', en: 'There is no such fact' },
+  'unknown-purpose': { 'zh-CN': '没有这一同意事项', en: 'Nobody is asked to agree to this' },
+  'needs-consent': {
+    'zh-CN': '同意须在同意事项中登记',
+    en: 'A yes is recorded as a consent, with who gave it and how',
+  },
   'unknown-place': { 'zh-CN': '没有这个地方', en: 'There is no such place' },
   'unknown-outcome': { 'zh-CN': '没有这种办理结果', en: 'There is no such outcome' },
   'duplicate-field': { 'zh-CN': '同一字段出现两次', en: 'This field is given twice' },

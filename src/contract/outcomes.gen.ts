@@ -589,10 +589,12 @@ export type Facts = {
   'consent.move': boolean;
   'consent.recipients': boolean;
   'consent.referral': boolean;
+  'consent.sample-photo': boolean;
   'consent.school': boolean;
   'consent.services': boolean;
   'consent.statistics': boolean;
   'consent.support': boolean;
+  'consents-outdated': boolean;
   contact: boolean;
   'contests-decision': boolean;
   'decision-to-contest': boolean;
@@ -603,6 +605,7 @@ export type Facts = {
   'freed-on': string;
   'goes-to-court': boolean;
   guardian: boolean;
+  'guardian-conflict': boolean;
   'identity-known': boolean;
   'in-crisis': boolean;
   language:
@@ -655,6 +658,7 @@ export type Facts = {
   'needs-interpreter': boolean;
   'needs-school-change': boolean;
   'of-age-to-be-heard': boolean;
+  'of-age-to-consent': boolean;
   'of-school-age': boolean;
   'parents-ask-again': boolean;
   'parents-found': boolean;

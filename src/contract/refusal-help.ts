@@ -44,6 +44,16 @@ export const refusalHelp = {
     ['该情况项由其他角色登记', '请个案工作人员登记'],
     ['Another role records this fact', 'Ask the caseworker to record it'],
   ),
+  'consent-invalid': help(
+    [
+      '同意须由规定的人作出，用本人能懂的语言告知并复述；不同意和撤回随时可以登记',
+      '按 errors 所指补正；应由谁同意见 GET /api/paths/:id/consents 的 decides。未成年人不赞同的，登记为不同意',
+    ],
+    [
+      'A yes needs everybody who decides at this age, in words that were understood and said back; a no is always taken',
+      'Mend what `errors` points at; `decides` of GET /api/paths/:id/consents says who answers. Where a child says no, record it as refused',
+    ],
+  ),
   'entry-unknown': help(
     ['该进程没有这条记录', '从时间线中取记录编号'],
     ['The path has no such entry', 'Take the id from the timeline of the path'],

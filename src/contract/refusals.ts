@@ -62,6 +62,10 @@ export const refusals = {
     '您的角色不能登记这一情况',
     'Your role may not record this fact',
   ]),
+  'consent-invalid': refusal(422, [
+    '同意记录不完整或不符合规定',
+    'This consent is not complete or not valid',
+  ]),
   'entry-unknown': refusal(404, ['没有这条记录', 'There is no such entry']),
   'entry-not-voidable': refusal(409, ['这条记录不能作废', 'This entry cannot be voided']),
   'void-not-yours': refusal(403, ['您的角色不能作废这条记录', 'Your role may not void this entry']),

@@ -35,8 +35,9 @@ function messagesOf(
   { pack }: PackSource,
   { name, fact, isSet }: { name: string; fact: FactFile; isSet: boolean },
 ): string[] {
-  const { derived, codes, type } = fact;
-  const isAsked = fact.recorders.length > 0 || isSet || derived !== undefined;
+  const { derived, follows, codes, type } = fact;
+  const isFollowing = derived !== undefined || follows !== undefined;
+  const isAsked = fact.recorders.length > 0 || isSet || isFollowing;
   const isCoded = type !== 'code' || codes !== undefined || name === PLACE;
   return [
     ...(isAsked ? [] : ['nobody records it, no outcome sets it, and it follows from nothing']),

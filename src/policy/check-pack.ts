@@ -1,4 +1,5 @@
 import { isTimeZone } from '../domain/time/zone.ts';
+import { checkConsents } from './check-consents.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkLadders } from './check-ladders.ts';
 import { checkLeads } from './check-leads.ts';
@@ -12,6 +13,7 @@ export function checkPack(source: PackSource): Problem[] {
   return [
     ...checkMeta(source),
     ...checkFacts(source),
+    ...checkConsents(source),
     ...checkLadders(source),
     ...checkDepartments(source),
     ...checkPlaces(source),

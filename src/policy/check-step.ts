@@ -10,7 +10,7 @@ type Deadline = StepFile['deadlines'][string];
 /** Desks of casework: they lead tasks, and no department does. */
 export const CASEWORK = ['caseworker', 'case-supervisor', 'coordination-office'];
 /** The article of what no norm says. */
-const NO_NORM = 'default';
+export const NO_NORM = 'default';
 
 type Say = (path: string, message: string) => void;
 
@@ -53,8 +53,11 @@ function checkTask(
     say('/ladder', `there is no ladder ${task.ladder}`);
   if (task.form && !(task.form in forms)) say('/form', `there is no form ${task.form}`);
   if (task.due) checkDeadline(source, task.due, (path, message) => say(`/due${path}`, message));
-  for (const { field } of task.discloses) {
+  for (const { field, consent } of task.discloses) {
     if (!(field in pack.facts)) say('/discloses', `there is no fact ${field}`);
+    if (consent !== undefined && !(consent in source.consents.purposes)) {
+      say('/discloses', `there is no consent ${consent}`);
+    }
   }
   checkOutcomes(source, task, say);
   checkUndo(step, task, say);

@@ -1,3 +1,4 @@
+import { purposeOfFact } from '../domain/consent/purpose.ts';
 import type { StepDefinition, Steps } from '../domain/path/words.ts';
 import type { Rules, StepRule } from '../domain/policy/rules.ts';
 import type { Pack } from './pack.ts';
@@ -23,6 +24,7 @@ export function checkSteps(pack: Pack, steps: Steps): Problem[] {
       ...missing(rules, step, said).map(([path, message]) => ({ file, path, message })),
       ...unsaid(rules, step, said).map(([path, message]) => ({ file, path, message })),
       ...untold(pack, step, said),
+      ...ungated(rules, name, said).map(([path, message]) => ({ file, path, message })),
     ];
   });
 }
@@ -72,6 +74,20 @@ function unsaid(rules: Rules, { name }: StepDefinition, said: Said): Finding[] {
       'undoes something, and is asked for as well',
     ]),
   ];
+}
+
+/** Whatever waits for a consent is named beside its purpose, so that a person can be told what her no leaves out. */
+function ungated({ consents, steps }: Rules, name: string, { facts }: Said): Finding[] {
+  const gate = steps[name]?.gate?.fact;
+  return [...facts, ...(gate === undefined ? [] : [gate])].flatMap((fact): Finding[] => {
+    const purpose = purposeOfFact(fact);
+    // The step that asks for consents hears all of them, and nothing of it waits for one.
+    if (purpose === undefined || name === consents?.asks) return [];
+    if (consents?.never.includes(name))
+      return [['', `waits for ${fact}: it may wait for no consent`]];
+    const isNamed = consents?.purposes[purpose]?.gates.includes(name);
+    return isNamed ? [] : [['', `waits for ${fact}, and is not among what that consent gates`]];
+  });
 }
 
 /** Reasons for which a step does not apply stand in code; their texts do not. */

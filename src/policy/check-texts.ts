@@ -37,12 +37,35 @@ export function textKeys(source: Omit<PackSource, 'texts'>): Set<string> {
     for (const key of rungKeys(rung)) keys.add(key);
   }
   for (const reason of pack.holdReasons) keys.add(`hold.${reason}`);
+  for (const key of consentKeys(source.consents)) keys.add(key);
   for (const form of Object.values(forms)) {
     for (const field of fieldsOf(form.properties)) keys.add(field);
   }
   for (const step of steps.values()) for (const key of stepKeys(step)) keys.add(key);
   return keys;
 }
+
+function consentKeys(consents: PackSource['consents']): string[] {
+  const { duty, methods, interpreters, conflict, bands, purposes } = consents;
+  const asked = Object.entries(purposes);
+  const bases = [
+    duty,
+    conflict,
+    ...bands,
+    ...bands.map(({ valid }) => valid),
+    ...asked.map(second),
+  ];
+  return [
+    ...asked.map(([purpose]) => `asked.text.${purpose}`),
+    ...bands.map(({ code }) => `asked.band.${code}`),
+    ...['person', 'guardian', conflict.instead].map((who) => `asked.by.${who}`),
+    ...methods.map((method) => `asked.method.${method}`),
+    ...interpreters.map((who) => `asked.interpreter.${who}`),
+    ...bases.map(({ article }) => `article.${article}`),
+  ];
+}
+
+const second = <T>([, value]: [string, T]) => value;
 
 function fieldsOf(properties: PackSource['forms'][string]['properties']): string[] {
   return Object.values(properties).flatMap((field) => [

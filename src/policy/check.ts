@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stepsOf } from '../../workflows/steps/index.ts';
 import { StepsInCircle } from '../domain/path/words.ts';
 import { checkChains } from './check-chains.ts';
+import { checkConsentTexts } from './check-consent-texts.ts';
 import { checkReleased } from './check-released.ts';
 import { checkSteps } from './check-steps.ts';
 import { withLine } from './line-of.ts';
@@ -24,7 +25,12 @@ export interface Checked {
 /** Every pack by itself, against the steps, and against what was released. */
 export function checkPacks(folder: string): Checked[] {
   const packs = openPacks(folder);
-  const rest = [...packs.problems, ...checkReleased(folder), ...checkChains(packs.packs)];
+  const rest = [
+    ...packs.problems,
+    ...checkReleased(folder),
+    ...checkChains(packs.packs),
+    ...checkConsentTexts(packs.packs),
+  ];
   const folders = new Map(packFolders(folder).map((path) => [packName(folder, path), path]));
   const names = new Set([...folders.keys(), ...rest.map(ownerOf)]);
   return [...names].sort().map((name) => {

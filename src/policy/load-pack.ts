@@ -73,7 +73,7 @@ function metaOf(pack: PackFile): Pack['meta'] {
 }
 
 function compile(
-  { pack, departments, places, steps }: PackSource,
+  { pack, departments, places, steps, consents }: PackSource,
   { hash, calendar }: { hash: string; calendar: Calendar },
 ): Rules {
   const { id, version, timeZone, facts, ladders, officeHours, answerWithin } = pack;
@@ -92,6 +92,7 @@ function compile(
     answerWithin,
     holdReasons,
     closing,
+    consents,
     tasks: Object.fromEntries(files.flatMap((step) => taskRules(step, pack.defaults))),
     steps: Object.fromEntries(files.map((file) => [file.step, stepRule(file)])),
     departments: Object.fromEntries(Object.values(departments).map(departmentRule)),

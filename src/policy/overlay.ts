@@ -1,7 +1,8 @@
+import { factOfConsent } from '../domain/consent/purpose.ts';
 import { placesAbove } from '../domain/policy/desk-place.ts';
 import type { PackSource } from './pack.ts';
 import type { Problem } from './problem.ts';
-import type { PackFile, StepFile, Without } from './schema.ts';
+import type { ConsentsFile, PackFile, StepFile, Without } from './schema.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -30,6 +31,12 @@ export function overlaidStep(base: StepFile, own: unknown): unknown {
     schedules: over(schedules, own['schedules']),
     lists: over(lists, own['lists']),
   };
+}
+
+/** Purposes one by one, everything else as a whole. */
+export function overlaidConsents(base: ConsentsFile, own: unknown): unknown {
+  if (!isTree(own)) return own;
+  return { ...base, ...own, purposes: over(base.purposes, own['purposes']) };
 }
 
 /** What is left of a pack for one that takes some of it out; each word has to take something out. */
@@ -62,6 +69,7 @@ export function takenOut(
       ...base,
       pack: { ...base.pack, facts: drop(base.pack.facts, (name) => facts.includes(name)) },
       departments: drop(base.departments, (id) => departments.includes(id)),
+      consents: consentsWithout(base.consents, without),
       places: { ...base.places, places: drop(base.places.places, isBelow) },
       steps: new Map(stepFiles.map(([file, step]) => [file, withoutTasks(step, tasks)])),
       texts: {
@@ -109,6 +117,21 @@ function unknown(kind: keyof Without, names: readonly string[], known: readonly 
 
 function withoutTasks(step: StepFile, tasks: readonly string[]): StepFile {
   return { ...step, tasks: drop(step.tasks, (name) => tasks.includes(`${step.step}/${name}`)) };
+}
+
+/** Nothing waits where there is no step, and nobody is asked for what is no fact. */
+function consentsWithout(consents: ConsentsFile, { steps, facts }: Without): ConsentsFile {
+  const kept = (names: readonly string[]) => names.filter((step) => !steps.includes(step));
+  const { asks, ...rest } = consents;
+  const purposes = Object.entries(consents.purposes)
+    .filter(([purpose]) => !facts.includes(factOfConsent(purpose)))
+    .map(([name, purpose]) => [name, { ...purpose, gates: kept(purpose.gates) }]);
+  return {
+    ...rest,
+    ...(asks === undefined || steps.includes(asks) ? {} : { asks }),
+    never: kept(consents.never),
+    purposes: Object.fromEntries(purposes),
+  };
 }
 
 /** `a.b.c` begins with `a` and `a.b`, and with itself. */

@@ -1,6 +1,13 @@
 import type { Rules } from '../domain/policy/rules.ts';
 import type { Form } from './forms.ts';
-import type { DepartmentsFile, Language, PackFile, PlacesFile, StepFile } from './schema.ts';
+import type {
+  ConsentsFile,
+  DepartmentsFile,
+  Language,
+  PackFile,
+  PlacesFile,
+  StepFile,
+} from './schema.ts';
 
 /** By key, such as `school.find-seat.title`. */
 export type Texts = Readonly<Record<Language, Readonly<Record<string, string>>>>;
@@ -29,6 +36,7 @@ export interface PackSource {
   pack: PackFile;
   departments: DepartmentsFile;
   places: PlacesFile;
+  consents: ConsentsFile;
   /** By file. */
   steps: ReadonlyMap<string, StepFile>;
   texts: Texts;

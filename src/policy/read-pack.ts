@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import { isReason, textKeys } from './check-texts.ts';
 import { readForms } from './forms.ts';
 import { locate } from './locate.ts';
-import { overlaidPack, overlaidStep, takenOut } from './overlay.ts';
+import { overlaidConsents, overlaidPack, overlaidStep, takenOut } from './overlay.ts';
 import type { PackSource, Texts } from './pack.ts';
 import { chainOf, hashOfChain, type Layer } from './pack-chain.ts';
 import { PackError, type Problem } from './problem.ts';
 import { fitted, parseYaml, readYaml, type Files } from './read-files.ts';
 import {
+  consentsFile,
   departmentsFile,
   languages,
   packFile,
@@ -15,6 +16,7 @@ import {
   stepFile,
   textsFile,
   without as withoutList,
+  type ConsentsFile,
   type Language,
   type StepFile,
   type TextTree,
@@ -80,13 +82,15 @@ function readSource({ files, base: whole }: Read, problems: Problem[]): PackSour
   const pack = fitted({ name: 'pack.yaml', value: merged }, packFile, problems);
   const departments = readPart(read, ['departments.yaml', departmentsFile], problems);
   const places = readPart(read, ['places.yaml', placesFile], problems);
+  const consents = readConsents(read, problems);
   const steps = readSteps(read, problems);
   const texts = readTexts(read, problems);
   const forms = { ...base?.forms, ...readForms(files, problems) };
   const own = { departments: departments ?? {}, places, steps, texts, forms };
-  if (!pack || (!base && !departments)) return undefined;
-  if (!base) return places && { ...own, pack, places };
-  return overlaid(base, { ...own, pack, places: places ?? { ...base.places, places: {} } });
+  if (!pack || !consents || (!base && !departments)) return undefined;
+  if (!base) return places && { ...own, pack, places, consents };
+  const above = places ?? { ...base.places, places: {} };
+  return overlaid(base, { ...own, pack, consents, places: above });
 }
 
 /** A slip in it is told with the rest of the file. */
@@ -119,6 +123,15 @@ function readPart<T>(
 ): T | undefined {
   const content = files.get(name);
   return base && content === undefined ? undefined : readYaml({ name, content }, schema, problems);
+}
+
+function readConsents({ files, base }: Read, problems: Problem[]): ConsentsFile | undefined {
+  const [name, content] = ['consents.yaml', files.get('consents.yaml')];
+  if (!base) return readYaml({ name, content }, consentsFile, problems);
+  if (content === undefined) return base.consents;
+  const raw = parseYaml({ name, content }, problems);
+  const value = raw && overlaidConsents(base.consents, raw.document.toJS());
+  return raw && fitted({ name, value }, consentsFile, problems);
 }
 
 function readSteps({ files, base }: Read, problems: Problem[]): Map<string, StepFile> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCivilDate } from '../domain/time/instant.ts';
+import { consentsFile } from './schema-consents.ts';
 import { rung, timeOfDay } from './schema-ladder.ts';
 import {
   code,
@@ -74,7 +75,10 @@ const task = z.strictObject({
   cooperating: z.array(code).default([]),
   due: z.exactOptional(deadline),
   outcomes: z.array(outcome).min(1),
-  discloses: z.array(z.strictObject({ field: factName, purpose: code })).default([]),
+  /** Where a consent is named the field is shown only while that stands; else by the duty of the office. */
+  discloses: z
+    .array(z.strictObject({ field: factName, purpose: code, consent: z.exactOptional(code) }))
+    .default([]),
   undo: z.record(code, code).default({}),
   void: z.exactOptional(voidRule),
   ladder: z.exactOptional(code),
@@ -127,6 +131,8 @@ const fact = z.strictObject({
       ),
     }),
   ),
+  /** True while somebody agrees to an older text than the one that is read out now. */
+  follows: z.exactOptional(z.literal('consent-texts')),
   recorders: z.array(role).default([]),
 });
 
@@ -219,6 +225,8 @@ export const textsFile: z.ZodType<TextTree> = z.lazy(() =>
   z.union([z.string().min(1), z.record(z.string(), textsFile)]),
 );
 
+export { consentsFile, type ConsentsFile } from './schema-consents.ts';
+
 export const releasedFile = z.array(
   z.strictObject({ id: code, version: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
 );
@@ -245,8 +253,10 @@ export function jsonSchemaOfPack(): unknown {
     pack: packFile,
     departments: departmentsFile,
     places: placesFile,
+    consents: consentsFile,
     step: stepFile,
     extendingPack: packFile.partial().required(ownMeta),
+    extendingConsents: consentsFile.partial(),
     extendingStep: stepFile
       .partial()
       .extend({ step: code, tasks: z.exactOptional(z.record(code, task.partial())) }),

@@ -1,7 +1,9 @@
 import type { DeadlineRule, FlowWait, StepRule, TaskRule } from '../domain/policy/rules.ts';
 import { lengthWords } from '../domain/time/length-words.ts';
 import { clocksOf, sureness } from './clocks.ts';
+import { consentsPart } from './consents-page.ts';
 import type { Pack } from './pack.ts';
+import { row } from './page-row.ts';
 import { sayIn } from './say.ts';
 import { scheduleWords } from './schedule-words.ts';
 
@@ -42,6 +44,7 @@ function packPart(pack: Pack, packs: readonly Pack[]): string {
     `In force from ${meta.effectiveFrom}${meta.effectiveTo ? ` to ${meta.effectiveTo}` : ''}. Clocks: ${sureness(clocksOf(rules))}.`,
     '',
     ...standing(meta).flatMap((line) => [line, '']),
+    ...(base && consentsPart(base) === consentsPart(pack) ? [] : [consentsPart(pack)]),
     ...steps,
   ].join('\n');
 }
@@ -148,6 +151,3 @@ function clocksPart(pack: Pack, { step, deadlines, schedules }: StepRule): strin
     '',
   ];
 }
-
-const row = (cells: readonly string[]) =>
-  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

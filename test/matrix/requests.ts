@@ -42,6 +42,12 @@ export const requests: Record<string, (thing: Thing) => Request> = {
   'erasures.confirm': () => ({ body: {}, allowed: 409 }),
   'erasures.sign': () => ({ body: {}, allowed: 409 }),
   'erasures.withdraw': () => ({ body: {}, allowed: 200 }),
+  'consents.list': reads,
+  'consents.disclosures': reads,
+  'consents.record': () => ({
+    body: { purpose: 'no-such', what: 'refused', by: ['person'] },
+    allowed: 422,
+  }),
   'errors.read': reads,
   'events.follow': reads,
   'handling.list': reads,

@@ -225,6 +225,44 @@ const cases: [string, Parameters<typeof sentences>, RegExp][] = [
     /^forms\/note\.json \/: does not refuse other properties$/,
   ],
   [
+    'a consent that nobody can be asked for',
+    ['consents.yaml', /^ {2}media: .*\n/m, ''],
+    /^consents\.yaml:\d+ \/purposes: says nothing of fact consent\.media$/,
+  ],
+  [
+    'a consent for which no fact stands',
+    ['consents.yaml', /^ {2}media: /m, '  radio: '],
+    /^consents\.yaml:\d+ \/purposes\/radio: there is no yes or no consent\.radio$/,
+  ],
+  [
+    'an age at which nobody decides',
+    [
+      'consents.yaml',
+      '  - code: from-14\n',
+      '  - code: from-14\n    when: { fact: adult, value: false }\n',
+    ],
+    /^consents\.yaml:\d+ \/bands\/3\/when: the last band asks nothing$/,
+  ],
+  [
+    'a consent that the shelter would wait for',
+    ['consents.yaml', 'gates: [reunion]', 'gates: [shelter]'],
+    /^consents\.yaml:\d+ \/purposes\/family-contact\/gates: shelter waits for no consent$/,
+  ],
+  [
+    'a consent of our own that claims to be the law',
+    [
+      'consents.yaml',
+      'number: C6, version: 1, article: default',
+      'number: C6, version: 1, article: pipl-23',
+    ],
+    /^consents\.yaml:\d+ \/purposes\/interview: is either our own proposal/,
+  ],
+  [
+    'a field that is shown by a consent that is not there',
+    ['steps/job.yaml', 'consent: services', 'consent: sevices'],
+    /^steps\/job\.yaml:\d+ \/tasks\/register-job-seeker\/discloses: there is no consent sevices$/,
+  ],
+  [
     'a key that no pack knows',
     [school, 'step: school', 'step: school\nsex: female'],
     /^steps\/school\.yaml:\d+ \/sex: /,

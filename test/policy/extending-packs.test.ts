@@ -59,6 +59,25 @@ describe('a pack that extends another one', () => {
     );
   });
 
+  it('names only the purposes of consent that differ, and other words under a new version', () => {
+    const words = "asked: { text: { media: '示例文本，不影响您得到帮助。' } }\n";
+    const pack = { 'next/1.0.0/pack.yaml': next(), 'next/1.0.0/texts/zh-CN.yaml': words };
+    expect(said(pack)).toContainEqual(
+      expect.stringMatching(
+        /^next\/1\.0\.0\/consents\.yaml \/purposes\/media: says other words than yunnan-2008@1\.0\.0 under the same version/,
+      ),
+    );
+    const media =
+      'purposes:\n  media: { number: C13, version: 2, article: pipl-23, confidence: verified, default: "no" }\n';
+    withPacks({ ...pack, 'next/1.0.0/consents.yaml': media }, (folder, packs) => {
+      const own = find(packs, 'next')?.rules.consents;
+      expect(own?.purposes['media']).toMatchObject({ version: 2, article: 'pipl-23' });
+      expect(own?.purposes['services']?.version).toBe(1);
+      const problems = checkPacks(folder).flatMap((one) => one.problems.map(problemText));
+      expect(problems.filter((text) => text.includes('other words'))).toEqual([]);
+    });
+  });
+
   it('takes out what it names, and the texts that nobody asks for then', () => {
     const files = {
       'next/1.0.0/pack.yaml': next(

@@ -156,6 +156,23 @@ describe('a pack and the steps that it switches on', () => {
     ]);
   });
 
+  it('differ where a step waits for a consent that is not said to hold it up', () => {
+    const { consents } = rules;
+    const services = consents?.purposes['services'];
+    if (!consents || !services) throw new Error('no consent to services');
+    const purposes = {
+      ...consents.purposes,
+      services: { ...services, gates: ['training', 'job'] },
+    };
+    expect(findings({ consents: { ...consents, purposes } })).toEqual([
+      'yunnan-2008/1.0.0/steps/year-at-work.yaml /: waits for consent.services, and is not among what that consent gates',
+    ]);
+    const never = [...consents.never, 'year-at-work'];
+    expect(findings({ consents: { ...consents, never } })).toEqual([
+      'yunnan-2008/1.0.0/steps/year-at-work.yaml /: waits for consent.services: it may wait for no consent',
+    ]);
+  });
+
   it('differ where nobody can read why a step does not apply', () => {
     const texts = { 'zh-CN': {}, en: pack?.texts.en ?? {} };
     const problems = pack ? checkSteps({ ...pack, texts }, stepsOf(rules)) : [];

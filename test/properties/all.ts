@@ -8,6 +8,7 @@ import type { Invariant } from './invariant.ts';
 import { kinderDate } from './kinder-date.ts';
 import { neutralOrder } from './neutral-order.ts';
 import { nobodyIsMoved } from './nobody-is-moved.ts';
+import { withdrawalCostsNothing } from './withdrawal.ts';
 
 /** All of them; each is shown to be able to fail in `checks-can-fail.test.ts`. */
 export const invariants: readonly Invariant[] = [
@@ -19,6 +20,7 @@ export const invariants: readonly Invariant[] = [
   preclusionRuns,
   holdStopsNoLaw,
   onlyWhatIsListed,
+  withdrawalCostsNothing,
   decisionsCountFromService,
   onlyFearStartsTheSearch,
   humansDecide,

@@ -20,6 +20,7 @@ import { lessKind, otherClocks } from './kinder-date.ts';
 import { neutralOrder } from './neutral-order.ts';
 import { nobodyIsMoved } from './nobody-is-moved.ts';
 import { codeOf, toldOf } from './turns.ts';
+import { shownWithout, withdrawalCostsNothing } from './withdrawal.ts';
 
 type Line = [task: string, outcome: string] | Record<string, FactValue>;
 const pack = examplePack();
@@ -175,6 +176,24 @@ describe('a fault is found in', () => {
     const discloses = [{ field: 'born', purpose: 'arrange' }];
     const fault = path([], withTask('school/find-seat', { discloses }));
     expect(leaks(fault, rows('born'))).toEqual(['school/find-seat shows born']);
+  });
+
+  it('a bed that ends with a consent, and a field that outlasts one (1, 7)', () => {
+    const run = (p: Path) =>
+      void p.first({
+        ended: () => p.until('consent.media', false),
+        helped: () => p.task('find-bed'),
+      });
+    const agreed: Line[] = [{ 'consent.media': true, 'consent.services': true, language: 'my' }];
+    tells(withdrawalCostsNothing, path(agreed), [
+      path(agreed, withStep('shelter', run)),
+      /find-bed is gone without the consent to media/,
+    ]);
+    const rows = [{ key: 'training/offer.1/offer-training', disclosed: { language: 'my' } }];
+    expect(shownWithout(path(agreed), rows)).toEqual([]);
+    expect(shownWithout(path([]), rows)).toEqual([
+      'training/offer.1/offer-training shows language without a consent',
+    ]);
   });
 
   it('a remedy that runs from the decision (8)', () => {

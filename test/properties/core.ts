@@ -42,7 +42,8 @@ function isAsked({ fact, rule, until }: View['waiting'][number], rules: Rules): 
   const isSet = Object.values(rules.tasks).some((task) =>
     task.outcomes.some(({ sets }) => fact !== undefined && fact in sets),
   );
-  return known.recorders.length > 0 || known.derived !== undefined || isSet;
+  const isFollowing = known.derived !== undefined || known.follows !== undefined;
+  return known.recorders.length > 0 || isFollowing || isSet;
 }
 
 /** What has an answer is not asked again; a window of a series is another one each time. */

@@ -33,6 +33,18 @@ describe('a consent', () => {
       { wanted: ['term.1/ask-at-majority'], due: { 'term.1/ask-at-majority': '2026-05-20' } },
     ));
 
+  it.each([
+    ['eight, when she is heard as well', '2018-04-20'],
+    ['fourteen, when she says yes herself', '2012-04-20'],
+  ])('is asked for again at %s, once', (_, born) => {
+    const facts = { born };
+    check({ step, facts, then: agreed, on: 48 }, { wanted: [] });
+    const due = { 'term.1/ask-again': '2026-05-20' };
+    check({ step, facts, then: agreed, on: 50 }, { wanted: ['term.1/ask-again'], due });
+    const again: Line[] = [...agreed, [60, 'term.1/ask-again']];
+    check({ step, facts, then: again, on: 200 }, { wanted: [] });
+  });
+
   it('that is declined is asked for again in its time, not before', () => {
     const declined: Line[] = [[1, '/intake/ask-consents', 'declined']];
     check({ step, facts: adult, then: declined, on: 300 }, { wanted: [] });

@@ -85,6 +85,11 @@ describe('of what people write', () => {
         return { client, body: { place: COUNTY, ...PERSON, history: structuredClone(history) } };
       case 'POST /api/paths/{id}/facts':
         return { client, ids: { id: path }, body: { name: 'language', value: 'my' } };
+      case 'POST /api/paths/{id}/consents': {
+        const how = { version: 1, language: 'my', method: 'spoken', interpreter: 'staff' };
+        const body = { purpose: 'medical', what: 'given', by: ['person', 'guardian'], ...how };
+        return { client, ids: { id: path }, body: { ...body, readBack: true } };
+      }
       case 'POST /api/clock':
         return { client: system.as('administrator'), body: { by: 'PT1H' } };
       case 'POST /api/entries/{id}/void': {

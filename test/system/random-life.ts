@@ -47,7 +47,9 @@ export async function deedOf(
     return { key, kind, path, send: () => client.post(address, body, { key }) };
   };
   const fact = (name: string, value: unknown) =>
-    deed(caseworker, `/paths/${path}/facts`, { name, value });
+    name.startsWith('consent.')
+      ? deed(caseworker, `/paths/${path}/consents`, consentOf(name, value === true))
+      : deed(caseworker, `/paths/${path}/facts`, { name, value });
   switch (kind) {
     case 'complete':
     case 'twice': {
@@ -72,6 +74,14 @@ export async function deedOf(
   }
   const [name, value] = choose(FACTS, pick) ?? ['language', 'my'];
   return fact(name, value);
+}
+
+/** Somebody of unknown age says yes with her guardian; her no needs nobody. */
+function consentOf(name: string, isYes: boolean): object {
+  const purpose = name.slice('consent.'.length);
+  if (!isYes) return { purpose, what: 'withdrawn', by: ['person'] };
+  const how = { version: 1, language: 'my', method: 'spoken', readBack: true };
+  return { purpose, what: 'given', by: ['person', 'guardian'], ...how };
 }
 
 /** None that ends a path. */

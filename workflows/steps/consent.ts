@@ -10,6 +10,7 @@ const purposes = [
   'school',
   'employer',
   'family-contact',
+  'sample-photo',
   'interview',
   'move',
   'abroad',
@@ -18,7 +19,8 @@ const purposes = [
 ] as const;
 
 /**
- * Consent that is alive: asked again when it has run out and at eighteen, and taken back at any time.
+ * Consent that is alive: asked again when it has run out, at each age at which others decide, and where its text has changed;
+ * and taken back at any time.
  *
  * For everybody, after it was first asked for in the first days (Personal Information Protection Law art. 14-16, 23, 28-31;
  * the terms of twelve months, and six for minors, are proposals of this product). What a guardian has agreed to ends with
@@ -43,14 +45,23 @@ function renew(path: PathOf<'consent'>): never {
     const isAdult = path.fact('adult') === true;
     const end = path.first({
       expired: () => path.elapsed(isAdult ? 'term-of-adult' : 'term-of-minor'),
-      majority: () => {
-        path.until('adult', false);
-        path.until('adult', true);
-      },
+      heard: () => becomes(path, 'of-age-to-be-heard'),
+      asked: () => becomes(path, 'of-age-to-consent'),
+      majority: () => becomes(path, 'adult'),
+      newText: () => becomes(path, 'consents-outdated'),
     });
     path.task(end === 'majority' ? 'ask-at-majority' : 'ask-again');
     return undefined;
   });
+}
+
+/** From now on, not since before: what has been asked for once is not asked for in each round. */
+function becomes(
+  path: PathOf<'consent'>,
+  fact: 'adult' | 'of-age-to-be-heard' | 'of-age-to-consent' | 'consents-outdated',
+): void {
+  path.until(fact, false);
+  path.until(fact, true);
 }
 
 function heed(path: PathOf<'consent'>, purpose: (typeof purposes)[number]): void {

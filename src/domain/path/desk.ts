@@ -86,7 +86,7 @@ function tell(desk: OpenDesk, entry: EntryOf<'told'>): void {
   const { key, n, what, recordedAt, knownAt = recordedAt } = entry;
   if (what === 'opened') push(desk, newOpening({ key, n, at: recordedAt }));
   const opening = find(desk, entry);
-  if (!opening) return;
+  if (!opening || what === 'concealed') return;
   if (what === 'rung') {
     opening.rungs.push(...(entry.passed ?? []), ...(entry.rung === undefined ? [] : [entry.rung]));
     if (entry.channel !== undefined) {

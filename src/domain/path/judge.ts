@@ -1,3 +1,4 @@
+import { consentFaults } from '../consent/faults.ts';
 import { taskRule } from '../policy/task-rule.ts';
 import { timeZoneOf } from '../policy/desk-place.ts';
 import type { Period, Rules, VoidRule } from '../policy/rules.ts';
@@ -19,6 +20,7 @@ export type JudgeRefusal =
   | 'fact-unknown'
   | 'fact-value-invalid'
   | 'fact-not-yours'
+  | 'consent-invalid'
   | 'entry-unknown'
   | 'entry-not-voidable'
   | 'void-not-yours'
@@ -59,7 +61,7 @@ export function judge(file: CaseFile, act: Proposal): JudgeRefusal | undefined {
     case 'outcome':
       return judgeOutcome(file, act);
     case 'fact':
-      return judgeFact(file.rules, act);
+      return judgeFact(file, act);
     case 'void':
       return judgeVoid(file, act);
     case 'hold': {
@@ -101,11 +103,14 @@ function judgeOutcome(
   return answers ? undefined : 'task-not-open';
 }
 
-function judgeFact(rules: Rules, { name, value, by }: EntryOf<'fact'>): JudgeRefusal | undefined {
+function judgeFact({ rules, entries }: CaseFile, act: EntryOf<'fact'>): JudgeRefusal | undefined {
+  const { name, value, by, consent } = act;
   const fact = ruleOf(rules.facts, name);
   if (!fact || name === STARTED) return 'fact-unknown';
   if (!fact.recorders.includes(by.role)) return 'fact-not-yours';
-  return takesValue(rules, name, value) ? undefined : 'fact-value-invalid';
+  if (!takesValue(rules, name, value)) return 'fact-value-invalid';
+  const isSound = !consent || consentFaults(rules, entries, { ...act, consent }).length === 0;
+  return isSound ? undefined : 'consent-invalid';
 }
 
 function judgeVoid(file: CaseFile, act: EntryOf<'void'>): JudgeRefusal | undefined {

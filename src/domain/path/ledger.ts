@@ -29,7 +29,28 @@ export interface EntryHead {
 }
 
 export type OutcomeBody = { kind: 'outcome'; key: string; outcome: string };
-export type FactBody = { kind: 'fact'; name: string; value: FactValue };
+/** A consent says besides how it was asked for, and who answered. */
+export type FactBody = { kind: 'fact'; name: string; value: FactValue; consent?: ConsentRecord };
+
+/**
+ * How a person was asked to agree to one purpose. A yes has all of it; a no needs nothing but itself. Codes of the pack
+ * alone: nobody's name, and no words of hers.
+ */
+export interface ConsentRecord {
+  what: 'given' | 'refused' | 'withdrawn';
+  /** Who answered: the person, her guardian, or whoever the law names instead. */
+  by: string[];
+  /** Of the text that was read to her. */
+  version?: number;
+  language?: string;
+  method?: string;
+  /** The function of who interpreted. */
+  interpreter?: string;
+  /** What a child said where a guardian decides. */
+  assent?: 'yes' | 'no' | 'wish-noted';
+  /** It was said back to her in her language, and she had understood it. */
+  readBack?: boolean;
+}
 /** Stops the clocks of a key (or of all, `*`) from `happenedAt` to `until`; `until` = `happenedAt` ends what holds it. */
 export type HoldBody = { kind: 'hold'; key: string; until?: Instant; reason: string };
 export type ExtensionBody = {
@@ -53,7 +74,8 @@ export type ToldBody = {
   kind: 'told';
   key: string;
   n: number;
-  what: 'opened' | 'moved' | 'withdrawn' | 'rung';
+  /** `concealed`: what the task had shown by a consent may no longer be used. */
+  what: 'opened' | 'moved' | 'withdrawn' | 'rung' | 'concealed';
   dueAt?: Instant;
   /** The date moved because these years of the calendar were published; none: because the calendar was corrected. */
   calendarYears?: number[];

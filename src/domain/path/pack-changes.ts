@@ -24,14 +24,14 @@ export function changesOf(
   { view, told }: { view: View; told: readonly ToldBody[] },
 ): Change[] {
   return [
-    ...told.map((body) => toldChange(stand.desk, body)),
+    ...told.flatMap((body) => toldChange(stand.desk, body) ?? []),
     ...keptDates(stand, view, told),
     ...otherDesks(rules, stand, view),
     ...newOrphans(stand, view),
   ];
 }
 
-function toldChange(desk: Desk, { what, key, dueAt, rung }: ToldBody): Change {
+function toldChange(desk: Desk, { what, key, dueAt, rung }: ToldBody): Change | undefined {
   switch (what) {
     case 'opened':
       return { what, key, ...(dueAt === undefined ? {} : { dueAt }) };
@@ -48,6 +48,9 @@ function toldChange(desk: Desk, { what, key, dueAt, rung }: ToldBody): Change {
     }
     case 'rung':
       return { what, key, rung: rung ?? '' };
+    // Of the person's own wish, never of the rules.
+    case 'concealed':
+      return undefined;
   }
 }
 

@@ -1,4 +1,6 @@
-import type { Rules } from '../policy/rules.ts';
+import { factOfConsent } from '../consent/purpose.ts';
+import type { Disclosed, Rules } from '../policy/rules.ts';
+import { taskRule } from '../policy/task-rule.ts';
 import type { Instant } from '../time/instant.ts';
 import { lastOpening, newOpening, type Desk, type Opening } from './desk.ts';
 import { dueRung, ladderFrom, ladderOf, type Surroundings } from './ladder.ts';
@@ -26,7 +28,7 @@ export interface Views {
  */
 export function reconcile(desk: Desk, views: Views, now: Instant): Reconciliation {
   const earlier = new Map(views.before.wanted.map((wanted) => [wanted.key, wanted]));
-  const told: ToldBody[] = withdrawals(desk, views.after);
+  const told: ToldBody[] = [...concealments(desk, views), ...withdrawals(desk, views.after)];
   const wakes: Instant[] = [];
   const around = surroundings(views, now);
   for (const wanted of views.after.wanted) {
@@ -59,6 +61,21 @@ function withdrawals(desk: Desk, view: View): ToldBody[] {
     const last = openings.at(-1);
     if (!last?.open || wanted.has(last.key)) return [];
     return [{ ...head(last), what: 'withdrawn' }];
+  });
+}
+
+/** A yes was taken back: whoever was shown something by it alone hears once that it may no longer be used. */
+function concealments(desk: Desk, { before, after, rules }: Views): ToldBody[] {
+  const ended = Object.keys(rules.consents?.purposes ?? {}).filter((purpose) => {
+    const fact = factOfConsent(purpose);
+    return before.fact(fact) === true && after.fact(fact) !== true;
+  });
+  if (ended.length === 0) return [];
+  const isShown = ({ consent }: Disclosed) => consent !== undefined && ended.includes(consent);
+  return [...desk.values()].flatMap((openings) => {
+    const last = openings.at(-1);
+    if (!last || !taskRule(rules, last.key)?.discloses.some(isShown)) return [];
+    return [{ ...head(last), what: 'concealed' }];
   });
 }
 

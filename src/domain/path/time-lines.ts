@@ -1,3 +1,4 @@
+import { outdatedLine } from '../consent/outdated.ts';
 import { taskRule } from '../policy/task-rule.ts';
 import type { FactRule, Rules } from '../policy/rules.ts';
 import { timeZoneOf } from '../policy/desk-place.ts';
@@ -129,6 +130,9 @@ function factLines(live: readonly Entry[], rules: Rules): Map<string, Point[]> {
     }
   }
   addDerived(lines, rules);
+  for (const [name, { follows }] of Object.entries(rules.facts)) {
+    if (follows) lines.set(name, outdatedLine(live, rules));
+  }
   for (const [name, line] of lines) lines.set(name, lastOfEachInstant(line));
   return lines;
 }

@@ -54,6 +54,13 @@ export interface VoidRule {
   second: boolean;
 }
 
+/** Where a consent is named the field is shown only while that stands; else by the duty of the office. */
+export interface Disclosed {
+  field: string;
+  purpose: string;
+  consent?: string;
+}
+
 export interface TaskRule {
   step: string;
   task: string;
@@ -65,7 +72,7 @@ export interface TaskRule {
   due?: DeadlineRule;
   outcomes: OutcomeRule[];
   /** The only particulars that the office may see, each with its purpose. */
-  discloses: { field: string; purpose: string }[];
+  discloses: Disclosed[];
   /** Outcome code -> task that undoes it once nothing calls for it any more. */
   undo: Record<string, string>;
   void: VoidRule;
@@ -127,6 +134,8 @@ export interface FactRule {
     below?: number;
     bands?: { code: string; below?: number }[];
   };
+  /** True while somebody agrees to an older text than the one that is read out now. */
+  follows?: 'consent-texts';
   /** Roles that may record it without a task. Never empty unless an outcome or a birthday sets it. */
   recorders: string[];
 }
@@ -181,6 +190,49 @@ export interface PlaceRule {
   timeZone?: string;
 }
 
+interface Basis {
+  article: string;
+  confidence: Confidence;
+}
+
+/** Who says yes at an age: the first band whose condition is so counts, the last one asks nothing. */
+export interface ConsentBand extends Basis {
+  code: string;
+  when?: { fact: string; value: FactValue };
+  gives: ('person' | 'guardian')[];
+  /** What a guardian agrees to counts only where the child says yes as well. */
+  assent: boolean;
+  /** How long a yes holds before it is asked for again. */
+  valid: Period & Basis;
+}
+
+export interface ConsentPurpose extends Basis {
+  number: string;
+  /** Of the text that is read to the person. */
+  version: number;
+  /** `no`: nobody asks for it unless there is reason to. */
+  default: 'ask' | 'no';
+  /** Steps in which something waits for it; everything else goes on without. */
+  gates: string[];
+}
+
+export interface ConsentRules {
+  /** Why an office is shown what it is shown without a consent. */
+  duty: Basis;
+  methods: string[];
+  /** Functions of interpreters; never their names. */
+  interpreters: string[];
+  /** A guardian who is a party herself decides nothing: then whoever the law names does. */
+  conflict: Basis & { fact: string; value: FactValue; instead: string };
+  bands: ConsentBand[];
+  /** The step that hears what was said to any purpose, where the pack has one. */
+  asks?: string;
+  /** Steps that never wait for a consent, whatever it is for. */
+  never: string[];
+  /** By what comes after `consent.` in the name of the fact. */
+  purposes: Record<string, ConsentPurpose>;
+}
+
 /** A pack as the path reads it: everything that a lawyer would change, and nothing of a person. */
 export interface Rules {
   id: string;
@@ -204,4 +256,6 @@ export interface Rules {
   places: Record<string, PlaceRule>;
   /** The step whose end closes the path. */
   closing: string;
+  /** What a person is asked to agree to, one purpose at a time. */
+  consents?: ConsentRules;
 }

@@ -20,6 +20,7 @@ export function kindsOf(source: PackSource): Map<string, Items> {
     ['ladders', ladders],
     ['hold reasons', Object.fromEntries(holdReasons.map((reason) => [reason, {}]))],
     ['facts', without(pack.facts, 'recorders')],
+    ['consents', consentItems(source)],
     ['rights', rightsOf(source)],
     ['forms', forms],
     ['texts zh-CN', texts['zh-CN']],
@@ -60,6 +61,13 @@ function clockItems({ pack, steps }: PackSource): Items {
   );
 }
 
+/** Each purpose by itself, and what holds for all of them. */
+function consentItems({ consents }: PackSource): Items {
+  const { purposes, bands, ...all } = consents;
+  const ages = bands.map(({ code, ...band }) => [`age ${code}`, band] as const);
+  return { ...purposes, ...Object.fromEntries(ages), all };
+}
+
 /** Who records what, who voids what, and what an office sees of a person. */
 function rightsOf(source: PackSource): Items {
   const { facts, defaults } = source.pack;
@@ -77,10 +85,16 @@ function rightsOf(source: PackSource): Items {
 }
 
 /** One particular may be shown for more than one purpose. */
-function purposesOf(discloses: readonly { field: string; purpose: string }[]): Items {
+function purposesOf(
+  discloses: readonly { field: string; purpose: string; consent?: string }[],
+): Items {
   const fields = discloses.map(({ field }) => field);
   const purposes = (field: string) =>
-    discloses.filter((one) => one.field === field).map(({ purpose }) => purpose);
+    discloses
+      .filter((one) => one.field === field)
+      .map(({ purpose, consent }) =>
+        consent === undefined ? purpose : `${purpose} by consent to ${consent}`,
+      );
   return Object.fromEntries(fields.map((field) => [field, purposes(field)]));
 }
 
