@@ -27,13 +27,17 @@ export function createChanges(ds: DataSource, onTrouble: () => void): Changes {
   let running: AbortController | undefined;
   const look = async ({ signal }: AbortController) => {
     let mark: Mark | undefined;
+    let isAway = false;
     while (!signal.aborted) {
       try {
         const { changed, next } = await lookFrom(ds, mark);
         if (changed) for (const [listener] of listeners) listener(changed);
         mark = next;
+        isAway = false;
       } catch {
-        onTrouble();
+        // Said once, however long it lasts.
+        if (!isAway) onTrouble();
+        isAway = true;
       }
       await pause(EACH_MS, undefined, { signal }).catch(() => {});
     }
