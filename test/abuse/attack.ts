@@ -125,10 +125,17 @@ function ask(base: string, agent: Agent, { method, path, body, filler, ...asked 
     const options = { ...at, headers: { ...asked.headers, ...length } };
     const sent = request(options, (answer) => {
       let text = '';
-      answer.setEncoding('utf8').on('data', (part: string) => (text += part));
       const type = answer.headers['content-type'] ?? '';
       const status = answer.statusCode ?? 0;
-      answer.on('end', () => resolve({ status, type, text, ms: performance.now() - from }));
+      const end = () => resolve({ status, type, text, ms: performance.now() - from });
+      answer.setEncoding('utf8').on('data', (part: string) => {
+        text += part;
+        // Which never ends by itself.
+        if (type !== 'text/event-stream') return;
+        end();
+        answer.destroy();
+      });
+      answer.on('end', end);
       answer.on('error', resolve);
     });
     sent.on('error', resolve);

@@ -52,7 +52,7 @@ class Stream {
   }
 }
 
-describe('a page that stays open', () => {
+describe('an open page, and a table that is taken away', () => {
   let system: TestSystem;
   let second: Program;
   let elsewhere: string;
@@ -84,7 +84,7 @@ describe('a page that stays open', () => {
   const told = (stream: Stream, kind: 'paths' | 'tasks', id: string) =>
     eventually('it is told', async () => stream.idsOf(kind).includes(id) || undefined);
 
-  it('hears of what others do with what is hers to see, from every process, and of nothing else', async () => {
+  it('the page hears of what others do with what is hers to see, from every process, and of nothing else', async () => {
     const own = await open(system.url, bearer('caseworker', COUNTY));
     const there = await open(elsewhere, bearer('caseworker', COUNTY));
     const foreign = await open(system.url, bearer('caseworker', ELSEWHERE));
@@ -114,7 +114,7 @@ describe('a page that stays open', () => {
     ['signs out elsewhere', `update session set revoked_at = now() where account_id = $1`],
     ['is disabled', `update account set disabled_at = now() where id = $1`],
     ['works at another place', `update account set place_id = '530100' where id = $1`],
-  ])('is cut off where she who reads it %s', async (_, change) => {
+  ])('the page is cut off where she who reads it %s', async (_, change) => {
     const browser = await signedIn(system, 'oversight-officer');
     const account = String((await browser.get('/session')).body['account']);
     const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ');
@@ -130,7 +130,7 @@ describe('a page that stays open', () => {
     expect(status).toBe(401);
   });
 
-  it('is one of eight at most', async () => {
+  it('the page is one of eight at most', async () => {
     const headers = bearer('case-supervisor', COUNTY);
     const eight = await Promise.all(Array.from({ length: 8 }, () => open(system.url, headers)));
     const ninth = await fetch(`${system.url}/events`, { headers });
@@ -145,23 +145,7 @@ describe('a page that stays open', () => {
     expect(again).toBe(200);
   });
 
-  it('is over when its process ends, which does not wait for it', async () => {
-    const stream = await open(elsewhere, bearer('caseworker', COUNTY));
-    await second.stop();
-    await eventually('it is over', async () => stream.isOver || undefined);
-
-    expect(stream.isOver).toBe(true);
-  });
-});
-
-describe('the board of what is overdue, taken away as a table', () => {
-  let system: TestSystem;
-  beforeAll(async () => {
-    system = await TestSystem.start({ workers: 1 });
-  });
-  afterAll(() => system?.stop());
-
-  it('holds what the board holds, in both languages, and is written down before it is given', async () => {
+  it('the table holds what the board of overdue tasks holds, in both languages, and is written down before it is given', async () => {
     for (let i = 0; i < 3; i++) await startPath(system);
     const caseworker = system.as('caseworker', COUNTY);
     await system.clock('P30D');
@@ -189,7 +173,7 @@ describe('the board of what is overdue, taken away as a table', () => {
     expect(rows).toEqual([{ n: 2 }]);
   });
 
-  it('asks a browser for a second factor of a moment ago, and the right to see the board', async () => {
+  it('the table asks a browser for a second factor of a moment ago, and for the right to see the board', async () => {
     const browser = await signedIn(system, 'oversight-officer');
     const account = String((await browser.get('/session')).body['account']);
     const fresh = await browser.get('/boards/overdue.csv');
@@ -203,5 +187,13 @@ describe('the board of what is overdue, taken away as a table', () => {
     expect(fresh.status).toBe(200);
     expect([tooOld.status, tooOld.body['code']]).toEqual([403, 'recent-factor-needed']);
     expect([clerk.status, clerk.body['code']]).toEqual([403, 'forbidden']);
+  });
+
+  it('the page is over when its process ends, which does not wait for it', async () => {
+    const stream = await open(elsewhere, bearer('caseworker', COUNTY));
+    await second.stop();
+    await eventually('it is over', async () => stream.isOver || undefined);
+
+    expect(stream.isOver).toBe(true);
   });
 });

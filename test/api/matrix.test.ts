@@ -9,7 +9,7 @@ import { matrixWorld, type MatrixWorld } from '../matrix/world.ts';
 import { TestSystem } from '../support/test-system.ts';
 
 /** Every so manieth cell; a prime, so that over all operations all roles and places have their turn. */
-const SHARE = 7;
+const SHARE = 15;
 
 describe('what the expectations say', () => {
   it('is of every operation that there is, and of no other', () => {
