@@ -3,6 +3,7 @@ import {
   Get,
   Header,
   Inject,
+  Res,
   StreamableFile,
   type OnModuleDestroy,
 } from '@nestjs/common';
@@ -14,6 +15,7 @@ import { followChanges } from '../application/follow-changes.ts';
 import { Answers } from './answers.ts';
 import { APP } from './app-token.ts';
 import { Reads, StillMay } from './caller.guard.ts';
+import type { HttpReply } from './http.ts';
 
 const EVENTS = 'text/event-stream';
 
@@ -32,7 +34,15 @@ export class EventsController implements OnModuleDestroy {
   // A proxy that gathers an answer before it hands it on would hand on nothing.
   @Header('x-accel-buffering', 'no')
   @ApiOperation({ summary: 'What changes in your lists, as it happens' })
-  follow(@Reads() caller: Caller, @StillMay() stillMay: () => Promise<boolean>): StreamableFile {
-    return new StreamableFile(followChanges(this.app, caller, stillMay), { type: EVENTS });
+  follow(
+    @Reads() caller: Caller,
+    @StillMay() stillMay: () => Promise<boolean>,
+    @Res({ passthrough: true }) { raw }: HttpReply,
+  ): StreamableFile {
+    const stream = followChanges(this.app, caller, stillMay);
+    // Who goes away before the answer begins leaves a stream that nobody would end.
+    raw.once('close', () => stream.destroy());
+    if (raw.destroyed) stream.destroy();
+    return new StreamableFile(stream, { type: EVENTS });
   }
 }

@@ -22,6 +22,11 @@ export interface HttpRequest {
 /** And of its answer. */
 export interface HttpReply {
   sent: boolean;
+  /** Ends early where whoever asked went away. */
+  raw: {
+    destroyed: boolean;
+    once(event: 'close', listener: () => void): unknown;
+  };
   header(name: string, value: string): HttpReply;
   status(code: number): HttpReply;
   type(contentType: string): HttpReply;
