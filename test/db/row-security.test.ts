@@ -47,7 +47,7 @@ const ROWS: Record<string, string> = {
   count_delta: `select id::text, place_id as place, '' as department, '' as path, null as account from count_delta`,
   order_number: `select place_id as id, place_id as place, '' as department, '' as path, null as account from order_number`,
   path_party: `select id::text, '' as place, '' as department, path_id::text as path, account_id::text as account from path_party`,
-  erasure: `select id::text, place_id as place, '' as department, '' as path, null as account from erasure`,
+  erasure: `select id::text, place_id as place, '' as department, path_id::text as path, null as account from erasure`,
   name_index: `select person_id::text as id, '' as place, '' as department, (select id from path where path.person_id = name_index.person_id)::text as path, null as account from name_index`,
   path_seal: `select id::text, '' as place, '' as department, path_id::text as path, null as account from path_seal`,
   person: `select id::text, '' as place, '' as department, '' as path, null as account from person`,
@@ -127,7 +127,9 @@ describe('row security', () => {
           ? can(['notice.read'], target(row.place, row.department))
           : row.account === actor.id && can(['notice.read'], deskOfActor(actor));
       case 'erasure':
-        return can(['erasure.ask', 'erasure.decide'], target(row.place));
+        // What is hidden stays so when it is to be erased.
+        if (seals.get(row.path)?.includes(actor.id) === false) return false;
+        return can(['erasure.ask', 'erasure.decide'], { ...target(row.place), relation: null });
       case 'duty':
         return can(['roster.read'], target(row.place));
       case 'count_base':
