@@ -5,9 +5,9 @@ import { createForgetting } from '../src/temporal/forget-workflow.ts';
 import { readAuditKeys } from './audit/keys.ts';
 import { eraseStep, type DecisionList, type ErasureParts } from './erasure/erase.ts';
 import { readDecisions } from './erasure/list.ts';
-import { log, nameOf } from './log.ts';
+import { log } from './log.ts';
 import { openParts } from './parts.ts';
-import { sentenceFor } from './reconcile/silence.ts';
+import { runCommand } from './run-command.ts';
 
 const USAGE = 'usage: npm run erasures -- list | reapply';
 /** Temporal deletes in its own time. */
@@ -73,19 +73,4 @@ const RESTORE = `
   where erasure.begun_at is null`;
 const AGAIN = 'update erasure set erased_at = null where id = $1';
 
-function sentence(thrown: unknown): string {
-  if (thrown instanceof ConfigError) return thrown.message;
-  if (thrown instanceof TypeError && 'code' in thrown) return USAGE;
-  return (
-    sentenceFor(thrown) ??
-    `It could not be told, because something failed: ${nameOf(thrown).error}.`
-  );
-}
-
-main().then(
-  (code) => process.exit(code),
-  (thrown: unknown) => {
-    console.error(sentence(thrown));
-    process.exit(2);
-  },
-);
+runCommand(main, USAGE);

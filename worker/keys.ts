@@ -6,8 +6,7 @@ import { openKeyWrapper } from '../src/sealing/open-key-wrapper.ts';
 import { exportKeys, importKeys } from './keys/copy.ts';
 import { rotateKeys } from './keys/rotate.ts';
 import { payloadKeysInUse, rootKeysInUse } from './keys/status.ts';
-import { nameOf } from './log.ts';
-import { sentenceFor } from './reconcile/silence.ts';
+import { runCommand } from './run-command.ts';
 
 const USAGE = 'usage: npm run keys -- status | rotate | export <file> | import <file>';
 const READ_MS_MAX = 60_000;
@@ -74,19 +73,4 @@ async function status(ds: DataSource, config: Config): Promise<number> {
   return isWhole ? 0 : 1;
 }
 
-function sentence(thrown: unknown): string {
-  if (thrown instanceof ConfigError) return thrown.message;
-  if (thrown instanceof TypeError && 'code' in thrown) return USAGE;
-  return (
-    sentenceFor(thrown) ??
-    `It could not be told, because something failed: ${nameOf(thrown).error}.`
-  );
-}
-
-main().then(
-  (code) => process.exit(code),
-  (thrown: unknown) => {
-    console.error(sentence(thrown));
-    process.exit(2);
-  },
-);
+runCommand(main, USAGE);

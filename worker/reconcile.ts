@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../src/config.ts';
 import { createDataSource } from '../src/db/data-source.ts';
-import { nameOf } from './log.ts';
 import { openParts } from './parts.ts';
 import { reconcileAll, type Outcome } from './reconcile/run.ts';
-import { sentenceFor } from './reconcile/silence.ts';
+import { runCommand } from './run-command.ts';
 
 const USAGE = 'usage: npm run reconcile -- [--repair] [--path <id>]';
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -60,20 +59,4 @@ function summary({ paths, differences, failed, left }: Outcome, isRepair: boolea
   return [`${paths} paths, ${differences} differences`, ...repaired, ...missed].join('; ');
 }
 
-function sentence(thrown: unknown): string {
-  if (thrown instanceof ConfigError) return thrown.message;
-  if (thrown instanceof TypeError && 'code' in thrown) return USAGE;
-  return (
-    sentenceFor(thrown) ??
-    `It could not be told, because something failed: ${nameOf(thrown).error}.`
-  );
-}
-
-// What is still under way when one thing failed for all is not waited for.
-main().then(
-  (code) => process.exit(code),
-  (thrown: unknown) => {
-    console.error(sentence(thrown));
-    process.exit(2);
-  },
-);
+runCommand(main, USAGE);

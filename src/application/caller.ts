@@ -48,6 +48,14 @@ export function actorOf({ id, role, department, place }: AccountAndClock): Actor
   return { id, role, place, ...(department === null ? {} : { department }) };
 }
 
+/** When, who, as what, and from where: what the audit keeps of an act, in the order of its columns. */
+export const whoActs = ({ clock }: Pick<App, 'clock'>, { actor, source }: Caller) => [
+  new Date(clock.now()),
+  actor.id,
+  actor.role,
+  source,
+];
+
 export interface AccountAndClock {
   id: string;
   role: string;

@@ -5,7 +5,7 @@ import { may } from '../domain/access/may.ts';
 import type { Action } from '../domain/access/rights.ts';
 import type { Retention } from '../policy/retention.ts';
 import type { App } from './app.ts';
-import type { Caller, Writer } from './caller.ts';
+import { whoActs, type Caller, type Writer } from './caller.ts';
 import {
   ASK,
   CONFIRM,
@@ -149,10 +149,3 @@ async function changed(
   if (!row) throw new Refusal('erasure-not-open');
   return erasureView(row);
 }
-
-const whoActs = ({ clock }: App, { actor, source }: Caller) => [
-  new Date(clock.now()),
-  actor.id,
-  actor.role,
-  source,
-];

@@ -2,7 +2,7 @@ import { taskRow } from '../boards/path-row.ts';
 import { preparedAs, type Statement } from '../db/prepared.ts';
 import { CONFLICT, reachOf } from '../domain/access/may.ts';
 import type { App } from './app.ts';
-import type { Caller, Writer } from './caller.ts';
+import { whoActs, type Caller, type Writer } from './caller.ts';
 import { entryIdOf } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
@@ -106,13 +106,6 @@ async function requireTaskOf(app: App, party: NewParty & { pathId: string }): Pr
 function notAllowed(pointer: string): Refusal {
   return new Refusal('invalid-request', { errors: [{ pointer, code: 'not-allowed' }] });
 }
-
-const whoActs = ({ clock }: App, { actor, source }: Caller) => [
-  new Date(clock.now()),
-  actor.id,
-  actor.role,
-  source,
-];
 
 type Row = Omit<PartyView, 'at' | 'endedAt'> & { at: Date; endedAt: Date | null };
 

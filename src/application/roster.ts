@@ -3,7 +3,7 @@ import { prepared, type Statement } from '../db/prepared.ts';
 import { nextDays, rosterGaps } from '../domain/duty/gaps.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
-import type { Caller, Writer } from './caller.ts';
+import { whoActs, type Caller, type Writer } from './caller.ts';
 import { entryIdOf } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
@@ -107,13 +107,6 @@ export async function removeDuty(
   await prepared(app.ds, REMOVE, [id, place, ...whoActs(app, caller)]);
   return { id };
 }
-
-const whoActs = ({ clock }: App, { actor, source }: Caller) => [
-  new Date(clock.now()),
-  actor.id,
-  actor.role,
-  source,
-];
 
 const SHIFTS: Statement = { name: 'shifts', text: DUTY_AHEAD };
 

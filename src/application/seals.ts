@@ -1,7 +1,7 @@
 import { preparedAs, type Statement } from '../db/prepared.ts';
 import { may } from '../domain/access/may.ts';
 import type { App } from './app.ts';
-import type { Caller, Writer } from './caller.ts';
+import { whoActs, type Writer } from './caller.ts';
 import { entryIdOf } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
@@ -74,13 +74,6 @@ interface Keeper {
   role: string;
   place: string;
 }
-
-const whoActs = ({ clock }: App, { actor, source }: Caller) => [
-  new Date(clock.now()),
-  actor.id,
-  actor.role,
-  source,
-];
 
 const KEEPERS: Statement = {
   name: 'keepers',

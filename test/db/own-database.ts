@@ -18,7 +18,7 @@ export async function ownDatabase(): Promise<OwnDatabase> {
   const adminUrl = process.env['TEST_POSTGRES_URL'];
   if (!adminUrl) throw new Error('TEST_POSTGRES_URL is not set: run the tests through npm test');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(adminUrl, `create database ${name}`);
+  await runSql(adminUrl, `create database ${name}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   const connected: DataSource[] = [];
@@ -37,17 +37,22 @@ export async function ownDatabase(): Promise<OwnDatabase> {
     },
     async drop() {
       for (const ds of connected) if (ds.isInitialized) await ds.destroy();
-      await asAdmin(adminUrl, `drop database ${name} with (force)`);
+      await runSql(adminUrl, `drop database ${name} with (force)`);
     },
   };
 }
 
-/** One statement over a connection of its own. */
-export async function asAdmin(url: string, sql: string): Promise<void> {
+/** One statement over a connection of its own, past everything that the product forbids. */
+export async function runSql<Row>(
+  url: string,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client(url);
   await client.connect();
   try {
-    await client.query(sql);
+    const { rows } = await client.query<Row & object>(text, [...values]);
+    return rows;
   } finally {
     await client.end();
   }

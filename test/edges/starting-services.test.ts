@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { startGuard, type Guard } from '../../scripts/lib/guard.mjs';
-import { asAdmin, ownDatabase, type OwnDatabase } from '../db/own-database.ts';
+import { runSql, ownDatabase, type OwnDatabase } from '../db/own-database.ts';
 import { eventually, root } from '../support/program.ts';
 import { TestSystem } from '../support/test-system.ts';
 
@@ -79,14 +79,14 @@ describe('Starting and stopping', () => {
     work: (url: string, login: string) => Promise<void>,
   ) => {
     const login = `login_${randomBytes(4).toString('hex')}`;
-    await asAdmin(database.url, `create role ${login} login password 'right'`);
+    await runSql(database.url, `create role ${login} login password 'right'`);
     const url = new URL(database.url);
     url.username = login;
     url.password = password;
     try {
       await work(url.href, login);
     } finally {
-      await asAdmin(database.url, `drop role ${login}`);
+      await runSql(database.url, `drop role ${login}`);
     }
   };
   const expectSentence = ({ code, said }: Ended, sentence: RegExp) => {
@@ -136,13 +136,13 @@ describe('Starting and stopping', () => {
   });
 
   test('tables of a later release: the start changes nothing and says so', async () => {
-    await asAdmin(database.url, 'create table migration (id serial, timestamp bigint, name text)');
-    await asAdmin(
+    await runSql(database.url, 'create table migration (id serial, timestamp bigint, name text)');
+    await runSql(
       database.url,
       `insert into migration (timestamp, name) values (1, 'FromTheFuture')`,
     );
     const ended = await onDatabase(database.url);
-    await asAdmin(database.url, 'drop table migration');
+    await runSql(database.url, 'drop table migration');
 
     expectSentence(ended, /made by a later release \(FromTheFuture\)/);
   });

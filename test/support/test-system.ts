@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { ownDatabase, type OwnDatabase } from '../db/own-database.ts';
+import { ownDatabase, runSql, type OwnDatabase } from '../db/own-database.ts';
 import { HttpClient } from './http-client.ts';
 import { eventually, Program, root } from './program.ts';
 
@@ -119,14 +119,7 @@ export class TestSystem {
 
   /** Plain SQL, past everything that the product forbids. */
   async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const client = new pg.Client(this.database.url);
-    await client.connect();
-    try {
-      const { rows } = await client.query<Row & object>(text, values);
-      return rows;
-    } finally {
-      await client.end();
-    }
+    return runSql<Row>(this.database.url, text, values);
   }
 
   /** At once, as a power cut does. */

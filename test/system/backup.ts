@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { ownDatabase, type OwnDatabase } from '../db/own-database.ts';
+import { ownDatabase, runSql, type OwnDatabase } from '../db/own-database.ts';
 import { Program, root } from '../support/program.ts';
 import type { TestSystem } from '../support/test-system.ts';
 
@@ -55,14 +55,7 @@ export class Backup {
   }
 
   async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const client = new pg.Client(this.database.url);
-    await client.connect();
-    try {
-      const { rows } = await client.query<Row & object>(text, values);
-      return rows;
-    } finally {
-      await client.end();
-    }
+    return runSql<Row>(this.database.url, text, values);
   }
 
   drop(): Promise<void> {
