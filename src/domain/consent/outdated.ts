@@ -1,7 +1,7 @@
 import type { Entry, EntryOf } from '../path/ledger.ts';
 import type { Rules } from '../policy/rules.ts';
 import type { Instant } from '../time/instant.ts';
-import { factOfConsent } from './purpose.ts';
+import { purposeOfFact } from './purpose.ts';
 
 const EVER = -8.64e15 as Instant;
 
@@ -11,9 +11,9 @@ export function outdatedLine(
   { consents }: Rules,
 ): { at: Instant; value: boolean }[] {
   const replacedAt = live.findLast(({ kind }) => kind === 'pack')?.happenedAt ?? EVER;
+  const byPurpose = saidByPurpose(live);
   const spans = Object.entries(consents?.purposes ?? {}).flatMap(([purpose, { version }]) => {
-    const name = factOfConsent(purpose);
-    const said = live.filter((e): e is EntryOf<'fact'> => e.kind === 'fact' && e.name === name);
+    const said = byPurpose.get(purpose) ?? [];
     return said.flatMap(({ happenedAt, consent }, i) => {
       const isOld = consent?.version !== undefined && consent.version < version;
       const from = happenedAt > replacedAt ? happenedAt : replacedAt;
@@ -26,4 +26,17 @@ export function outdatedLine(
   const turns = spans.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
   const points = [...new Set(turns)].sort((a, b) => a - b);
   return [{ at: EVER, value: false }, ...points.map((at) => ({ at, value: isOldAt(at) }))];
+}
+
+/** Read once, whatever many purposes there are: every evaluation asks. */
+function saidByPurpose(live: readonly Entry[]): Map<string, EntryOf<'fact'>[]> {
+  const said = new Map<string, EntryOf<'fact'>[]>();
+  for (const entry of live) {
+    const purpose = entry.kind === 'fact' ? purposeOfFact(entry.name) : undefined;
+    if (entry.kind !== 'fact' || purpose === undefined) continue;
+    const known = said.get(purpose);
+    if (known) known.push(entry);
+    else said.set(purpose, [entry]);
+  }
+  return said;
 }

@@ -130,9 +130,7 @@ function factLines(live: readonly Entry[], rules: Rules): Map<string, Point[]> {
     }
   }
   addDerived(lines, rules);
-  for (const [name, { follows }] of Object.entries(rules.facts)) {
-    if (follows) lines.set(name, outdatedLine(live, rules));
-  }
+  for (const name of followingFacts(rules).outdated) lines.set(name, outdatedLine(live, rules));
   for (const [name, line] of lines) lines.set(name, lastOfEachInstant(line));
   return lines;
 }
@@ -142,22 +140,31 @@ function lastOfEachInstant(line: readonly Point[]): Point[] {
   return line.filter((point, i) => line[i + 1]?.at !== point.at);
 }
 
-const derivedByRules = new WeakMap<Rules, { name: string; fact: FactRule; of: string }[]>();
+interface Following {
+  derived: { name: string; fact: FactRule; of: string }[];
+  /** Those that say that an older text was agreed to. */
+  outdated: string[];
+}
+const followingByRules = new WeakMap<Rules, Following>();
 
 /** The few of a pack's facts that follow from others. Remembered: every evaluation asks. */
-function derivedFacts(rules: Rules) {
-  const known = derivedByRules.get(rules);
+function followingFacts(rules: Rules): Following {
+  const known = followingByRules.get(rules);
   if (known) return known;
-  const found = Object.entries(rules.facts).flatMap(([name, fact]) =>
-    fact.derived ? [{ name, fact, of: fact.derived.of }] : [],
-  );
-  derivedByRules.set(rules, found);
+  const all = Object.entries(rules.facts);
+  const found = {
+    derived: all.flatMap(([name, fact]) =>
+      fact.derived ? [{ name, fact, of: fact.derived.of }] : [],
+    ),
+    outdated: all.flatMap(([name, { follows }]) => (follows ? [name] : [])),
+  };
+  followingByRules.set(rules, found);
   return found;
 }
 
 function addDerived(lines: Map<string, Point[]>, rules: Rules): void {
   const places = lines.get('place');
-  for (const { name, fact, of } of derivedFacts(rules)) {
+  for (const { name, fact, of } of followingFacts(rules).derived) {
     const source = lines.get(of);
     if (!source) continue;
     const derived = courseOf(fact, source, (birth, age) => {
