@@ -1,3 +1,4 @@
+import type { Server, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -35,6 +36,7 @@ export async function createServer(app: App): Promise<NestFastifyApplication> {
   fastify.addContentTypeParser('application/json', { parseAs }, async (_: object, body: Buffer) =>
     readJson(body),
   );
+  endSilentConnections(fastify);
   fastify.addHook('onRoute', (route) => allowed.add(route));
   fastify.addHook('onRequest', async (request) => noteArrival(request));
   fastify.addHook('onSend', async (request, reply) => {
@@ -59,6 +61,24 @@ export async function createServer(app: App): Promise<NestFastifyApplication> {
     jsonDocumentUrl: `${PREFIX}/openapi.json`,
   });
   return server;
+}
+
+/** What is needed of Fastify, whose own type is bound to those of its server. */
+interface Closing {
+  server: Pick<Server, 'on'>;
+  addHook(name: 'preClose', hook: () => Promise<void>): unknown;
+}
+
+/** A browser opens connections ahead; one on which nothing was ever asked is not idle to Node, which would wait for it. */
+function endSilentConnections(fastify: Closing): void {
+  const sockets = new Set<Socket>();
+  fastify.server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  fastify.addHook('preClose', async () => {
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  });
 }
 
 /** An address that cannot be read comes to no route, and so to no filter. */

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Task } from '../support/fill-form.ts';
@@ -196,9 +198,14 @@ describe('an open page, and a table that is taken away', () => {
 
   it('the page is over when its process ends, which does not wait for it', async () => {
     const stream = await open(elsewhere, bearer('caseworker', COUNTY));
+    // As a browser opens one ahead of what it may ask.
+    const silent = connect(Number(new URL(elsewhere).port), '127.0.0.1');
+    await once(silent, 'connect');
+    silent.on('error', () => {});
     await second.stop();
     await eventually('it is over', async () => stream.isOver || undefined);
 
     expect(stream.isOver).toBe(true);
+    expect(await second.ended()).toBe(0);
   });
 });
