@@ -61,7 +61,7 @@ export class AppModule {
       providers: [
         DeclaredRoutes,
         { provide: APP, useValue: app },
-        { provide: APP_FILTER, useValue: new ProblemFilter(allowed) },
+        { provide: APP_FILTER, useValue: new ProblemFilter(allowed, app) },
         { provide: APP_GUARD, useClass: CallerGuard },
         { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
         { provide: APP_INTERCEPTOR, useClass: ScopeInterceptor },

@@ -17,6 +17,7 @@ import { asCaller } from '../application/row-scope.ts';
 import { readSession, stillMay } from '../application/session.ts';
 import { denialOf, isForEverybody } from '../domain/access/operations.ts';
 import { APP } from './app-token.ts';
+import { noteAsked, notePresented } from './asked.ts';
 import { withinDeadline } from './deadline.ts';
 import { languageOf } from './language.ts';
 import type { HttpRequest } from './http.ts';
@@ -33,10 +34,12 @@ export class CallerGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const operation = operationOf(context.getClass().name, context.getHandler().name);
-    if (isForEverybody(operation)) return true;
     const request = context.switchToHttp().getRequest<HttpRequest>();
+    noteAsked(request, { operation });
+    if (isForEverybody(operation)) return true;
     const known = await withinDeadline(request, this.whoAsks(request));
     if (!known) throw new Refusal('unauthenticated');
+    noteAsked(request, { operation, actor: known.actor });
     if (known.operations?.includes(operation) === false) throw new Refusal('forbidden');
     const denial = denialOf(known.actor, operation);
     if (denial) throw new Refusal(denial);
@@ -57,12 +60,14 @@ export class CallerGuard implements CanActivate {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const token = BEARER.exec(authorization)?.[1];
+      notePresented(request, token);
       if (token !== undefined && isApiToken(token)) return readToken(this.app, token);
       const actor = token && (await readActor(this.app, token));
       return actor ? { actor } : undefined;
     }
     const reference = readCookie(request, 'session', this.app.config);
     if (reference === undefined) return undefined;
+    notePresented(request, reference);
     requireOwnOrigin(request, this.app.config);
     return readSession(this.app, reference);
   }
@@ -111,7 +116,7 @@ export class ScopeInterceptor implements NestInterceptor {
     const known = callers.get(request);
     if (!known) return next.handle();
     const key = keyOf(request);
-    const name = `${context.getClass().name}.${context.getHandler().name}`;
+    const name = operationOf(context.getClass().name, context.getHandler().name);
     const purpose = { name, ...(key === undefined ? {} : { key }) };
     return from(
       asCaller(this.app, { actor: known.actor, purpose }, () => lastValueFrom(next.handle())),

@@ -7,9 +7,13 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { RefusalCode } from '../contract/refusals.ts';
+import type { App } from '../application/app.ts';
+import { auditRefusal } from '../application/audit-refusal.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { Refusal } from '../application/refusal.ts';
 import type { AllowedMethods } from './allowed-methods.ts';
+import { askedIn } from './asked.ts';
+import { withinDeadline } from './deadline.ts';
 import { sendProblem } from './problem.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 
@@ -18,16 +22,36 @@ import type { HttpReply, HttpRequest } from './http.ts';
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('api');
 
-  constructor(private readonly allowed: AllowedMethods) {}
+  constructor(
+    private readonly allowed: AllowedMethods,
+    private readonly app: App | undefined,
+  ) {}
 
-  catch(thrown: unknown, host: ArgumentsHost): void {
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const reply = http.getResponse<HttpReply>();
     const request = http.getRequest<HttpRequest>();
     if (reply.sent) return;
-    const { code, more } = this.refusalOf(thrown, request, reply);
-    const incident = code === 'internal' ? { incident: this.report(thrown) } : {};
+    const refusal = this.refusalOf(thrown, request, reply);
+    const failed = await this.write(request, refusal);
+    const { code, more } = failed ? this.refusalOf(failed.why, request, reply) : refusal;
+    const incident = code === 'internal' ? { incident: this.report(failed?.why ?? thrown) } : {};
     sendProblem(reply, request, { code, more, ...incident });
+  }
+
+  /** Whom access was refused is written down before she is told; where it cannot be, she is told so instead. */
+  private async write(
+    request: HttpRequest,
+    refusal: Refusal,
+  ): Promise<{ why: unknown } | undefined> {
+    const asked = askedIn(request);
+    if (!this.app || !asked) return undefined;
+    try {
+      await withinDeadline(request, auditRefusal(this.app, asked, refusal));
+      return undefined;
+    } catch (why) {
+      return { why };
+    }
   }
 
   private refusalOf(thrown: unknown, request: HttpRequest, reply: HttpReply): Refusal {

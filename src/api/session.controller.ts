@@ -44,7 +44,14 @@ export class SessionController {
     if (config.MODE !== 'training' || caller.session) throw new Refusal('not-found');
     const proof = { amr: ['demo'], secondFactorAt: new Date() };
     const before = readCookie(request, COOKIE, config);
-    const value = await openSession(this.app, caller.actor.id, { proof, before });
+    const { source } = caller;
+    const operation = 'session.open';
+    const value = await openSession(this.app, caller.actor.id, {
+      proof,
+      before,
+      source,
+      operation,
+    });
     if (value === undefined) throw new Refusal('unauthenticated');
     this.remember(reply, value);
     return whoAmI(this.app, caller);
@@ -80,15 +87,16 @@ export class SessionController {
     clearCookie(reply, FLOW, config);
     const answer = new URL(request.url, config.PUBLIC_ORIGIN ?? 'http://localhost');
     const before = readCookie(request, COOKIE, config);
-    this.remember(reply, await finishSignIn(this.app, { answer, flow, before }));
+    const asked = { answer, flow, before, source: request.ip, operation: 'session.callback' };
+    this.remember(reply, await finishSignIn(this.app, asked));
     void reply.header('location', '/');
   }
 
   @Post('sign-out')
   @Answers(200, dto.signedOut)
   @ApiOperation({ summary: 'Sign this browser out' })
-  async signOut(@Reads() { session }: Caller, @Res({ passthrough: true }) reply: HttpReply) {
-    if (session) await endSession(this.app, session);
+  async signOut(@Reads() caller: Caller, @Res({ passthrough: true }) reply: HttpReply) {
+    await endSession(this.app, caller);
     return this.forget(reply);
   }
 

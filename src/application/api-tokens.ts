@@ -1,7 +1,7 @@
 import { prepared, type Statement } from '../db/prepared.ts';
 import type { TokenOperation } from '../contract/token-operations.ts';
 import type { App } from './app.ts';
-import { actorOf, type AccountAndClock, type Caller, type Writer } from './caller.ts';
+import { actorOf, whoActs, type AccountAndClock, type Caller, type Writer } from './caller.ts';
 import { entryIdOf } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
@@ -39,7 +39,7 @@ export async function issueToken(
   await requireAdministration(app, writer, account);
   const token = `${BEGINS}${newSecret()}`;
   const values = [entryIdOf(writer), hashOf(token), account, name, JSON.stringify(operations)];
-  const [row] = await prepared<Row>(app.ds, ISSUE, [...values, writer.actor.id, days]);
+  const [row] = await prepared<Row>(app.ds, ISSUE, [...whoActs(app, writer), ...values, days]);
   // Issued under this key before: what it was is known to nobody but who was told then.
   if (!row) throw new Refusal('idempotency-key-reused');
   return { ...viewOf(row), token };
@@ -54,7 +54,7 @@ export async function revokeToken(app: App, caller: Caller, id: string): Promise
   const [found] = await prepared<Row>(app.ds, FIND, [id]);
   if (!found) throw new Refusal('not-found');
   await requireAdministration(app, caller, found.account);
-  const [row] = await prepared<Row>(app.ds, REVOKE, [id]);
+  const [row] = await prepared<Row>(app.ds, REVOKE, [...whoActs(app, caller), id]);
   return viewOf(row ?? found);
 }
 
@@ -104,6 +104,14 @@ function viewOf({ createdAt, until, lastUsedAt, revokedAt, ...rest }: Row): Toke
 const COLUMNS = `id, name, account_id as account, operations, created_at as "createdAt",
   ends_at as until, last_used_at as "lastUsedAt", revoked_at as "revokedAt"`;
 
+/** By whom, in the same statement as the deed: neither is without the other. */
+const written = (deed: string, action: string) => `
+    written as (
+      insert into audit (at, actor_id, role, source, action, entry_id, purpose)
+      select $1, $2, $3, $4, '${action}', id, nullif(current_setting('reintegration.purpose', true), '')
+      from ${deed}
+    )`;
+
 const PLACE: Statement = {
   name: 'place-of-account',
   text: 'select place_id as place from account where id = $1',
@@ -112,9 +120,12 @@ const PLACE: Statement = {
 const ISSUE: Statement = {
   name: 'issue-token',
   text: `
-    insert into api_token (id, token_hash, account_id, name, operations, issued_by, created_at, ends_at)
-    values ($1, $2, $3, $4, $5, $6, now(), now() + $7::int * interval '1 day')
-    on conflict (id) do nothing returning ${COLUMNS}`,
+    with issued as (
+      insert into api_token (id, token_hash, account_id, name, operations, issued_by, created_at, ends_at)
+      values ($5, $6, $7, $8, $9, $2, now(), now() + $10::int * interval '1 day')
+      on conflict (id) do nothing returning *
+    ), ${written('issued', 'token-issued')}
+    select ${COLUMNS} from issued`,
 };
 
 /** A desk has a few systems; what is long over is not shown. */
@@ -130,7 +141,11 @@ const FIND: Statement = {
 
 const REVOKE: Statement = {
   name: 'revoke-token',
-  text: `update api_token set revoked_at = now() where id = $1 and revoked_at is null returning ${COLUMNS}`,
+  text: `
+    with revoked as (
+      update api_token set revoked_at = now() where id = $5 and revoked_at is null returning *
+    ), ${written('revoked', 'token-revoked')}
+    select ${COLUMNS} from revoked`,
 };
 
 const READ: Statement = {

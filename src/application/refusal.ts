@@ -8,6 +8,8 @@ export interface RefusalMore {
   present?: string;
   /** How the task stands now, for whoever may see it. */
   task?: TaskView;
+  /** For the audit alone, never answered: whose account it was about, where nobody is signed in yet. */
+  about?: { id: string; role: string } | undefined;
 }
 
 /** A refusal is data with a stable code: it is thrown once, by a use case, and written once, by the filter. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { prepared, type Statement } from '../db/prepared.ts';
+import { prepared, preparedAs, type Statement } from '../db/prepared.ts';
 import type { App } from './app.ts';
-import { actorOf, type AccountAndClock, type Caller, type Session } from './caller.ts';
+import { actorOf, whoActs, type AccountAndClock, type Caller, type Session } from './caller.ts';
 import { hashOf, newSecret } from './secret.ts';
 
 /** How somebody proved who she is, as the provider tells it. */
@@ -14,15 +14,24 @@ export interface Proof {
 
 type Parts = Pick<App, 'ds' | 'config'>;
 
+/** In which browser, and for what it asked: what the audit keeps of a sign-in. */
+export interface SignIn {
+  proof: Proof;
+  /** The reference that this browser had. */
+  before: string | undefined;
+  source: string;
+  operation: string;
+}
+
 /** Signs an account in under a reference that was never seen before; whatever this browser had is over. */
 export async function openSession(
   { ds, config }: Parts,
   accountId: string,
-  { proof, before }: { proof: Proof; before: string | undefined },
+  { proof, before, source, operation }: SignIn,
 ): Promise<string | undefined> {
   const reference = newSecret();
   const { amr, acr = null, secondFactorAt = null } = proof;
-  const opened = await prepared(ds, OPEN, [
+  const values = [
     randomUUID(),
     hashOf(reference),
     accountId,
@@ -31,7 +40,10 @@ export async function openSession(
     amr.join(' '),
     acr,
     hashOf(before ?? reference),
-  ]);
+    source,
+    operation,
+  ];
+  const opened = await preparedAs('access', ds, { statement: OPEN, values });
   return opened.length > 0 ? reference : undefined;
 }
 
@@ -61,13 +73,15 @@ export async function stillMay(
   return found.length > 0;
 }
 
-export async function endSession({ ds }: App, { id }: Pick<Session, 'id'>): Promise<void> {
-  await prepared(ds, END, [id]);
+/** Nothing where a token asks: it has no session. */
+export async function endSession(app: App, caller: Caller): Promise<void> {
+  if (!caller.session) return;
+  await prepared(app.ds, END, [...whoActs(app, caller), caller.session.id]);
 }
 
 /** On every machine, as after a lost one. */
-export async function endAllSessions({ ds }: App, { actor }: Caller): Promise<void> {
-  await prepared(ds, END_ALL, [actor.id]);
+export async function endAllSessions(app: App, caller: Caller): Promise<void> {
+  await prepared(app.ds, END_ALL, whoActs(app, caller));
 }
 
 interface SessionPart {
@@ -87,12 +101,18 @@ const OPEN: Statement = {
       update session set revoked_at = now() where reference_hash = $8 and revoked_at is null
     ), forgotten as (
       delete from session where ends_at < now() - interval '${KEPT_DAYS} days'
+    ), opened as (
+      insert into session (id, reference_hash, account_id, role, department, place_id, created_at,
+        last_seen_at, ends_at, stepped_up_at, amr, acr, source)
+      select $1, $2, id, role, department, place_id, now(), now(), now() + $4::int * interval '1 hour', $5, $6, $7, $9
+      from account where id = $3 and disabled_at is null
+      returning id, account_id, role
+    ), written as (
+      insert into audit (at, actor_id, role, source, action, purpose, entry_id)
+      select now() + offset_ms * interval '1 ms', account_id, role, $9, 'signed-in', $10, opened.id
+      from opened cross join clock
     )
-    insert into session (id, reference_hash, account_id, role, department, place_id, created_at,
-      last_seen_at, ends_at, stepped_up_at, amr, acr)
-    select $1, $2, id, role, department, place_id, now(), now(), now() + $4::int * interval '1 hour', $5, $6, $7
-    from account where id = $3 and disabled_at is null
-    returning id`,
+    select id from opened`,
 };
 
 const STANDS = `
@@ -120,12 +140,25 @@ const TOUCH: Statement = {
   text: 'update session set last_seen_at = now() where id = $1',
 };
 
+/** What the caller asked, as her scope says it. */
+const ASKED = `nullif(current_setting('reintegration.purpose', true), '')`;
+
 const END: Statement = {
   name: 'end-session',
-  text: 'update session set revoked_at = now() where id = $1 and revoked_at is null',
+  text: `
+    with ended as (
+      update session set revoked_at = now() where id = $5 and revoked_at is null returning id
+    )
+    insert into audit (at, actor_id, role, source, action, purpose, entry_id)
+    select $1, $2, $3, $4, 'signed-out', ${ASKED}, id from ended`,
 };
 
 const END_ALL: Statement = {
   name: 'end-all-sessions',
-  text: 'update session set revoked_at = now() where account_id = $1 and revoked_at is null',
+  text: `
+    with ended as (
+      update session set revoked_at = now() where account_id = $2 and revoked_at is null
+    )
+    insert into audit (at, actor_id, role, source, action, purpose)
+    values ($1, $2, $3, $4, 'signed-out-everywhere', ${ASKED})`,
 };

@@ -4,7 +4,7 @@ import { NotVouched, ProviderAway, type Vouched } from '../identity/provider.ts'
 import { hasSecondFactor, needsSecondFactor } from '../identity/second-factor.ts';
 import type { App } from './app.ts';
 import { Refusal } from './refusal.ts';
-import { openSession, type Proof } from './session.ts';
+import { openSession, type Proof, type SignIn } from './session.ts';
 
 /** Where the browser goes, and what it keeps until it is back. */
 export async function beginSignIn(
@@ -20,24 +20,29 @@ export async function beginSignIn(
 /** Back from the provider: whom it vouches for is signed in, where an account stands for her. */
 export async function finishSignIn(
   app: App,
-  back: { answer: URL; flow: string | undefined; before: string | undefined },
+  back: { answer: URL; flow: string | undefined } & Omit<SignIn, 'proof'>,
 ): Promise<string> {
   if (!app.provider) throw new Refusal('not-found');
   const flow = readFlow(back.flow, Date.now());
   if (!flow) throw new Refusal('sign-in-failed');
   const vouched = await app.provider.redeem(back.answer, flow).catch(refuse);
   const { issuer, subject } = vouched;
-  const [account] = await prepared<{ id: string; role: string }>(app.ds, FIND, [issuer, subject]);
+  const [account] = await prepared<Found>(app.ds, FIND, [issuer, subject]);
   // Unknown and disabled are one answer with one cost.
-  if (!account) throw new Refusal('sign-in-refused');
+  if (!account || account.isDisabled) throw new Refusal('sign-in-refused', { about: account });
   const hasTwo = hasSecondFactor(vouched, app.config);
   if (!hasTwo && needsSecondFactor(account.role, app.config)) {
-    throw new Refusal('second-factor-missing');
+    throw new Refusal('second-factor-missing', { about: account });
   }
-  const { before } = back;
-  const opened = await openSession(app, account.id, { proof: proofOf(vouched, hasTwo), before });
-  if (opened === undefined) throw new Refusal('sign-in-refused');
+  const opened = await openSession(app, account.id, { ...back, proof: proofOf(vouched, hasTwo) });
+  if (opened === undefined) throw new Refusal('sign-in-refused', { about: account });
   return opened;
+}
+
+interface Found {
+  id: string;
+  role: string;
+  isDisabled: boolean;
 }
 
 function proofOf({ amr, acr, provedAt }: Vouched, hasTwo: boolean): Proof {
@@ -55,6 +60,6 @@ function refuse(error: unknown): never {
 const FIND: Statement = {
   name: 'find-identity',
   text: `
-    select a.id, a.role from identity i join account a on a.id = i.account_id
-    where i.issuer = $1 and i.subject = $2 and a.disabled_at is null`,
+    select a.id, a.role, a.disabled_at is not null as "isDisabled"
+    from identity i join account a on a.id = i.account_id where i.issuer = $1 and i.subject = $2`,
 };

@@ -8,6 +8,7 @@ export type ScopeSetting =
 
 /** What the product does for itself, each with the tables that its policies name, and no others. */
 export type Service =
+  | 'access'
   | 'party'
   | 'worker'
   | 'audit'

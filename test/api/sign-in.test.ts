@@ -164,6 +164,27 @@ describe('signing in at a provider', () => {
     expect(no).toMatchObject({ status: 400, body: { code: 'sign-in-failed' } });
   });
 
+  it('is written down however it ends, with whose account it was where that is known', async () => {
+    const [last] = await system.sql<{ id: string }>('select max(id) as id from audit');
+    await signIn(here(), { subject: 'example-1', amr: TWO });
+    await signIn(here(), { subject: 'example-1', amr: 'pwd' });
+    await signIn(here(), { subject: 'example-9', amr: TWO });
+    await signIn(here(), {});
+    const rows = await system.sql(
+      `select action, code, role, actor_id as account from audit
+       where id > $1 and purpose = 'session.callback' order by id`,
+      [last?.id],
+    );
+    const nobody = { action: 'refused', role: null, account: null };
+
+    expect(rows).toEqual([
+      { action: 'signed-in', code: null, role: ROLE, account },
+      { action: 'refused', code: 'second-factor-missing', role: ROLE, account },
+      { ...nobody, code: 'sign-in-refused' },
+      { ...nobody, code: 'sign-in-failed' },
+    ]);
+  });
+
   it('takes a code once, even from the browser that it was for', async () => {
     const browser = here();
     const asked = await browser.get('/session/sign-in');

@@ -253,6 +253,7 @@ describe('row security', () => {
 
   it('lets a named service reach the tables that it is for, and no other', async () => {
     const reaches: [Service, string[]][] = [
+      ['access', []],
       ['answer', ['body', 'intent', 'ledger', 'path', 'path_party', 'path_seal', 'task']],
       ['audit', ['audit', 'path']],
       ['clock', ['path']],

@@ -41,6 +41,8 @@ describe('what goes on after its request', () => {
     const reference = await openSession({ ds: product, config }, account, {
       proof,
       before: undefined,
+      source: '127.0.0.1',
+      operation: 'a test',
     });
     expect(reference).toHaveLength(43);
     const [row] = await owner.query<{ id: string }[]>(
@@ -77,6 +79,8 @@ describe('what goes on after its request', () => {
     const opened = await openSession({ ds: product, config }, account, {
       proof: { amr: [] },
       before: undefined,
+      source: '127.0.0.1',
+      operation: 'a test',
     });
     await owner.query('update account set disabled_at = null');
 

@@ -41,7 +41,9 @@ export const LOOKED_AT = ['audit'];
 
 async function rowCounts(system: TestSystem, but: readonly string[]): Promise<unknown> {
   const tables = TABLES.filter((table) => !but.includes(table));
-  const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
+  // That somebody was refused is written down on purpose.
+  const kept = (table: string) => (table === 'audit' ? `audit where action <> 'refused'` : table);
+  const counts = tables.map((table) => `(select count(*)::int from ${kept(table)}) as ${table}`);
   const [row] = await system.sql<Record<string, number>>(`select ${counts.join(', ')}`);
   return row;
 }

@@ -17,6 +17,11 @@ export function linkOf(key: Buffer, previous: Buffer, { placeId, seq, text }: Li
   return hash.update(JSON.stringify([placeId, seq, text])).digest();
 }
 
-/** A row `a` of the audit as text, the same for who chains and who checks, to the microsecond. */
-export const ROW_TEXT = `json_build_array(a.id, (extract(epoch from a.at) * 1000000)::bigint, a.actor_id, a.role,
-  a.action, a.path_id, a.task_id, a.entry_id, a.source, a.purpose, a.xid)::text`;
+const ROW = `a.id, (extract(epoch from a.at) * 1000000)::bigint, a.actor_id, a.role, a.action, a.path_id, a.task_id,
+  a.entry_id, a.source, a.purpose, a.xid`;
+
+/**
+ * A row `a` of the audit as text, the same for who chains and who checks, to the microsecond. Only a refusal has a code:
+ * without one nothing stands for it, so that rows from before there were codes are as they were chained.
+ */
+export const ROW_TEXT = `(case when a.code is null then json_build_array(${ROW}) else json_build_array(${ROW}, a.code) end)::text`;

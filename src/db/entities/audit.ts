@@ -1,19 +1,22 @@
 import { long, moment, optional, serial, table, text, uuid } from './table.ts';
 
-/** Who did what, when. Only inserted. */
+/** Who did what, or was refused it, when. Only inserted. */
 export interface AuditRow {
   id: string;
   at: Date;
-  actorId: string;
-  role: string;
+  /** None where whoever was refused is not known. */
+  actorId: string | null;
+  role: string | null;
   action: string;
   pathId: string | null;
   taskId: string | null;
   entryId: string | null;
-  /** For what somebody read: the name of what she asked. */
+  /** The name of what was asked: for what somebody read, or what she was refused. */
   purpose: string | null;
-  /** Address from which it was read. */
+  /** Address from which it was asked. */
   source: string | null;
+  /** Of a refusal, as it was answered. */
+  code: string | null;
   /** Transaction that wrote it: the order in which rows are chained. */
   xid: string;
 }
@@ -22,14 +25,15 @@ export const audits = table<AuditRow>('audit', {
   columns: {
     id: serial,
     at: moment,
-    actorId: uuid,
-    role: text,
+    actorId: optional(uuid),
+    role: optional(text),
     action: text,
     pathId: optional(uuid),
     taskId: optional(uuid),
     entryId: optional(uuid),
     purpose: optional(text),
     source: optional(text),
+    code: optional(text),
     xid: { ...long, default: () => 'txid_current()' },
   },
   ownIndexes: ['audit_checks', 'audit_path', 'audit_order'],

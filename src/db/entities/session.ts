@@ -17,6 +17,8 @@ export interface SessionRow {
   amr: string;
   acr: string | null;
   revokedAt: Date | null;
+  /** Address from which she signed in. */
+  source: string | null;
 }
 
 export const sessions = table<SessionRow>('session', {
@@ -34,6 +36,7 @@ export const sessions = table<SessionRow>('session', {
     amr: text,
     acr: optional(text),
     revokedAt: optional(moment),
+    source: optional(text),
   },
   uniques: [{ name: 'session_reference_hash_key', columns: ['referenceHash'] }],
   foreignKeys: [references('session_account_fkey', ['accountId', 'account'])],
