@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -37,6 +38,12 @@ const list = z
       .map((w) => w.trim())
       .filter(Boolean),
   );
+
+function isNetwork(text: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const max = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return Number(bits ?? max) <= max && max > 0;
+}
 
 const isLoopback = (url: URL) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
 
@@ -89,6 +96,10 @@ const schema = z
         message: 'an origin alone, without a path',
       })
       .optional(),
+    /** Addresses of proxies whose word is taken for where a request comes from, with prefixes such as 10.0.0.0/8. */
+    TRUSTED_PROXIES: list.refine((all) => all.every(isNetwork), {
+      message: 'addresses, or networks as 10.0.0.0/8',
+    }),
     /** Nobody at the desk: signed out. */
     SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1_440).default(30),
     /** However busy: a working day, and not the next. */
@@ -100,6 +111,8 @@ const schema = z
     /** Levels of the provider (`acr`) that stand for two factors; asked for, and taken beside `amr`. */
     OIDC_ACR_VALUES: list,
     ROLES_WITHOUT_SECOND_FACTOR: list,
+    /** Whether whoever signs in here, in training, is asked for a code where she has set one up, or always. */
+    LOCAL_SECOND_FACTOR: z.enum(['where-set', 'required']).default('where-set'),
   })
   .transform((env) => ({
     ...env,

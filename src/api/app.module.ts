@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { App } from '../application/app.ts';
 import type { AllowedMethods } from './allowed-methods.ts';
+import { AccountsController } from './accounts.controller.ts';
 import { APP } from './app-token.ts';
 import { BoardsController } from './boards.controller.ts';
 import { CallerGuard, ScopeInterceptor } from './caller.guard.ts';
@@ -23,12 +24,14 @@ import { PathsController } from './paths.controller.ts';
 import { PersonsController } from './persons.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
+import { SecondFactorController } from './second-factor.controller.ts';
 import { SealsController } from './seals.controller.ts';
 import { SessionController } from './session.controller.ts';
 import { TasksController } from './tasks.controller.ts';
 import { TokensController } from './tokens.controller.ts';
 
 const controllers = [
+  AccountsController,
   BoardsController,
   ClockController,
   ClocksController,
@@ -45,6 +48,7 @@ const controllers = [
   PathsController,
   PersonsController,
   SealsController,
+  SecondFactorController,
   SessionController,
   TasksController,
   TokensController,

@@ -16,9 +16,14 @@ export function notePresented(request: HttpRequest, secret: string | undefined):
   if (secret !== undefined) presented.set(request, secret);
 }
 
-/** None where it came to no operation. */
-export function askedIn(request: HttpRequest): AskedFor | undefined {
-  const known = asked.get(request);
+/** Nothing to name where it came to no operation. */
+export function askedIn(request: HttpRequest): AskedFor {
+  const { operation, actor } = asked.get(request) ?? { operation: '' };
   const secret = presented.get(request);
-  return known && { ...known, source: request.ip, ...(secret === undefined ? {} : { secret }) };
+  return {
+    operation,
+    source: request.ip,
+    ...(actor ? { actor } : {}),
+    ...(secret === undefined ? {} : { secret }),
+  };
 }

@@ -15,9 +15,10 @@ import { readActor, type Caller, type Writer } from '../application/caller.ts';
 import { Refusal } from '../application/refusal.ts';
 import { asCaller } from '../application/row-scope.ts';
 import { readSession, stillMay } from '../application/session.ts';
-import { denialOf, isForEverybody } from '../domain/access/operations.ts';
+import { refuseStranger } from '../application/tries.ts';
+import { denialOf, isForEverybody, isForFirstFactor } from '../domain/access/operations.ts';
 import { APP } from './app-token.ts';
-import { noteAsked, notePresented } from './asked.ts';
+import { askedIn, noteAsked, notePresented } from './asked.ts';
 import { withinDeadline } from './deadline.ts';
 import { languageOf } from './language.ts';
 import type { HttpRequest } from './http.ts';
@@ -38,8 +39,9 @@ export class CallerGuard implements CanActivate {
     noteAsked(request, { operation });
     if (isForEverybody(operation)) return true;
     const known = await withinDeadline(request, this.whoAsks(request));
-    if (!known) throw new Refusal('unauthenticated');
+    if (!known) return withinDeadline(request, refuseStranger(this.app, askedIn(request)));
     noteAsked(request, { operation, actor: known.actor });
+    if (known.isHalf && !isForFirstFactor(operation)) throw new Refusal('second-factor-missing');
     if (known.operations?.includes(operation) === false) throw new Refusal('forbidden');
     const denial = denialOf(known.actor, operation);
     if (denial) throw new Refusal(denial);
@@ -62,8 +64,7 @@ export class CallerGuard implements CanActivate {
       const token = BEARER.exec(authorization)?.[1];
       notePresented(request, token);
       if (token !== undefined && isApiToken(token)) return readToken(this.app, token);
-      const actor = token && (await readActor(this.app, token));
-      return actor ? { actor } : undefined;
+      return token === undefined ? undefined : readActor(this.app, token);
     }
     const reference = readCookie(request, 'session', this.app.config);
     if (reference === undefined) return undefined;

@@ -45,7 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
     refusal: Refusal,
   ): Promise<{ why: unknown } | undefined> {
     const asked = askedIn(request);
-    if (!this.app || !asked) return undefined;
+    if (!this.app || asked.operation === '') return undefined;
     try {
       await withinDeadline(request, auditRefusal(this.app, asked, refusal));
       return undefined;

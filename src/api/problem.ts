@@ -31,7 +31,8 @@ export function sendProblem(
 ): void {
   const { code, more, incident } = refused;
   const problem = problemOf(code, more, languageOf(request.headers['accept-language']));
-  if ('retry' in refusals[code]) void reply.header('retry-after', String(RETRY_AFTER_S));
+  const retryAfterS = more.retryAfterS ?? ('retry' in refusals[code] ? RETRY_AFTER_S : undefined);
+  if (retryAfterS !== undefined) void reply.header('retry-after', String(retryAfterS));
   void reply
     .status(problem.status)
     .type(PROBLEM_TYPE)

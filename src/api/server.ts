@@ -23,6 +23,8 @@ export async function createServer(app: App): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
     forceCloseConnections: 'idle',
+    // What a request says of where it comes from is believed of named proxies alone.
+    trustProxy: app.config.TRUSTED_PROXIES.length > 0 ? app.config.TRUSTED_PROXIES : false,
     frameworkErrors: (_: unknown, request: HttpRequest, reply: object) =>
       refuseAddress(request, reply, app.config),
     clientErrorHandler: (error, socket) => refuseConnection(error, socket, app.config),

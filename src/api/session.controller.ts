@@ -1,10 +1,11 @@
-import { Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { App } from '../application/app.ts';
 import type { Caller } from '../application/caller.ts';
 import { Refusal } from '../application/refusal.ts';
-import { endAllSessions, endSession, openSession } from '../application/session.ts';
+import { requireCode } from '../application/second-factor.ts';
+import { confirmSession, endAllSessions, endSession, openSession } from '../application/session.ts';
 import { beginSignIn, finishSignIn } from '../application/sign-in.ts';
 import { whoAmI, type WhoAmI } from '../application/who-am-i.ts';
 import { Answers } from './answers.ts';
@@ -14,6 +15,7 @@ import { FLOW_MS_MAX } from '../identity/flow.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import { clearCookie, readCookie, setCookie } from './session-cookie.ts';
 import { problem } from './problem.dto.ts';
+import { codeBody, signInBody } from './second-factor.dto.ts';
 import * as dto from './session.dto.ts';
 
 const COOKIE = 'session';
@@ -36,16 +38,22 @@ export class SessionController {
   @ApiOperation({ summary: 'Sign a browser in with a demonstration token; in training alone' })
   async open(
     @Reads() caller: Caller,
+    @Body({ schema: signInBody }) body: z.output<typeof signInBody>,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<WhoAmI> {
     const { config } = this.app;
     // A session that made sessions would have no end.
     if (config.MODE !== 'training' || caller.session) throw new Refusal('not-found');
+    const operation = 'session.open';
     const proof = { amr: ['demo'], secondFactorAt: new Date() };
+    if (caller.isHalf) {
+      if (body?.code === undefined) throw new Refusal('second-factor-missing');
+      await requireCode(this.app, caller, { code: body.code, operation });
+      proof.amr.push('otp');
+    }
     const before = readCookie(request, COOKIE, config);
     const { source } = caller;
-    const operation = 'session.open';
     const value = await openSession(this.app, caller.actor.id, {
       proof,
       before,
@@ -55,6 +63,21 @@ export class SessionController {
     if (value === undefined) throw new Refusal('unauthenticated');
     this.remember(reply, value);
     return whoAmI(this.app, caller);
+  }
+
+  @Post('confirmation')
+  @Answers(200, dto.whoAmI)
+  @ApiOperation({ summary: 'Confirm anew who you are, with a code of your second factor' })
+  async confirm(
+    @Reads() caller: Caller,
+    @Body({ schema: codeBody }) { code }: { code: string },
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<WhoAmI> {
+    const { session } = caller;
+    if (!session) throw new Refusal('not-found');
+    await requireCode(this.app, caller, { code, operation: 'session.confirm' });
+    this.remember(reply, await confirmSession(this.app, caller));
+    return whoAmI(this.app, { ...caller, session: { ...session, steppedUpAt: new Date() } });
   }
 
   @Get('sign-in')

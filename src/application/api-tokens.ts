@@ -4,8 +4,7 @@ import type { App } from './app.ts';
 import { actorOf, whoActs, type AccountAndClock, type Caller, type Writer } from './caller.ts';
 import { entryIdOf } from './perform.ts';
 import { Refusal } from './refusal.ts';
-import { requireAccess } from './require-access.ts';
-import { requireRecentFactor } from './require-recent-factor.ts';
+import { requireAdministration } from './require-administration.ts';
 import { hashOf, newSecret } from './secret.ts';
 
 export interface TokenView {
@@ -36,7 +35,7 @@ export async function issueToken(
   writer: Writer,
   { account, name, operations, days }: NewToken,
 ): Promise<TokenView & { token: string }> {
-  await requireAdministration(app, writer, account);
+  await requireAdministration(app, writer, { account, action: ISSUING });
   const token = `${BEGINS}${newSecret()}`;
   const values = [entryIdOf(writer), hashOf(token), account, name, JSON.stringify(operations)];
   const [row] = await prepared<Row>(app.ds, ISSUE, [...whoActs(app, writer), ...values, days]);
@@ -46,14 +45,14 @@ export async function issueToken(
 }
 
 export async function listTokens(app: App, caller: Caller, account: string): Promise<TokenView[]> {
-  await requireAdministration(app, caller, account);
+  await requireAdministration(app, caller, { account, action: ISSUING });
   return (await prepared<Row>(app.ds, LIST, [account])).map(viewOf);
 }
 
 export async function revokeToken(app: App, caller: Caller, id: string): Promise<TokenView> {
   const [found] = await prepared<Row>(app.ds, FIND, [id]);
   if (!found) throw new Refusal('not-found');
-  await requireAdministration(app, caller, found.account);
+  await requireAdministration(app, caller, { account: found.account, action: ISSUING });
   const [row] = await prepared<Row>(app.ds, REVOKE, [...whoActs(app, caller), id]);
   return viewOf(row ?? found);
 }
@@ -70,13 +69,7 @@ export async function readToken(
   return { actor: actorOf(row), operations: row.operations };
 }
 
-/** For accounts of her own place and below; an account elsewhere is as if it were not there. */
-async function requireAdministration(app: App, caller: Caller, account: string): Promise<void> {
-  const [row] = await prepared<{ place: string }>(app.ds, PLACE, [account]);
-  if (!row) throw new Refusal('not-found');
-  requireAccess(app, caller, { action: 'token.issue', target: { place: row.place } });
-  requireRecentFactor(app, caller);
-}
+const ISSUING = 'token.issue';
 
 interface UsedToken {
   token: string;
@@ -111,11 +104,6 @@ const written = (deed: string, action: string) => `
       select $1, $2, $3, $4, '${action}', id, nullif(current_setting('reintegration.purpose', true), '')
       from ${deed}
     )`;
-
-const PLACE: Statement = {
-  name: 'place-of-account',
-  text: 'select place_id as place from account where id = $1',
-};
 
 const ISSUE: Statement = {
   name: 'issue-token',

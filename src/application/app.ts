@@ -12,6 +12,7 @@ import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { IntentSealer } from './intent-sealer.ts';
 import type { Places } from './places.ts';
+import type { SecondFactorSealer } from './second-factor-sealer.ts';
 
 /** The parts of the running product that use cases stand on. */
 export interface App {
@@ -19,15 +20,18 @@ export interface App {
     Config,
     | 'MODE'
     | 'PUBLIC_ORIGIN'
+    | 'TRUSTED_PROXIES'
     | 'SESSION_IDLE_MINUTES'
     | 'SESSION_HOURS_MAX'
     | 'OIDC_ACR_VALUES'
     | 'ROLES_WITHOUT_SECOND_FACTOR'
+    | 'LOCAL_SECOND_FACTOR'
   >;
   ds: DataSource;
   sealer: Sealer;
   nameKey: NameKey;
   intents: IntentSealer;
+  secondFactors: SecondFactorSealer;
   packs: Packs;
   places: Places;
   noticeSettings: NoticeSettings;

@@ -35,6 +35,7 @@ export async function auditRefusal(
 
 /** By which somebody is kept from what there may be; the rest is about what she said. */
 const OF_ACCESS: ReadonlySet<RefusalCode> = new Set([
+  'code-wrong',
   'fact-not-yours',
   'forbidden',
   'foreign-origin',

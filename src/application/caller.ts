@@ -1,6 +1,7 @@
 import type { Language } from '../contract/field-errors.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Actor } from '../domain/path/ledger.ts';
+import { needsSecondFactor } from '../identity/second-factor.ts';
 import type { App } from './app.ts';
 import { hashOf } from './secret.ts';
 
@@ -17,6 +18,8 @@ export interface Caller {
   actor: Actor;
   /** None where a program asks with a token. */
   session?: Session;
+  /** Only the first of two factors was shown: good for signing in, and for nothing else. */
+  isHalf?: true;
   /** All that may be asked for, where a system asks with a token of its own. */
   operations?: readonly string[];
   language: Language;
@@ -32,16 +35,23 @@ export interface Writer extends Caller {
 }
 
 /**
- * The account of a token, read anew for each request: a disabled account is out with its next one. The clock is read
+ * Who asks with the token of a local account, read anew for each request: a disabled account is out with its next one. The clock is read
  * beside it, so that no answer of this process is older than what moved the clock.
  */
-export async function readActor(app: App, token: string): Promise<Actor | undefined> {
+export async function readActor(
+  app: App,
+  token: string,
+): Promise<Pick<Caller, 'actor' | 'isHalf'> | undefined> {
   // Only invented people have one, and they have no place beside real ones.
   if (app.config.MODE !== 'training') return undefined;
-  const [row] = await prepared<AccountAndClock>(app.ds, READ_ACTOR, [hashOf(token)]);
+  const [row] = await prepared<AccountAndClock & { hasFactor: boolean }>(app.ds, READ_ACTOR, [
+    hashOf(token),
+  ]);
   if (!row) return undefined;
   app.clock.learn(Number(row.offsetMs));
-  return actorOf(row);
+  const { LOCAL_SECOND_FACTOR: asked } = app.config;
+  const isHalf = (row.hasFactor || asked === 'required') && needsSecondFactor(row.role, app.config);
+  return { actor: actorOf(row), ...(isHalf ? { isHalf } : {}) };
 }
 
 export function actorOf({ id, role, department, place }: AccountAndClock): Actor {
@@ -67,6 +77,8 @@ export interface AccountAndClock {
 const READ_ACTOR = {
   name: 'read-actor',
   text: `
-    select a.id, a.role, a.department, a.place_id as place, c.offset_ms as "offsetMs"
-    from account a cross join clock c where a.token_hash = $1 and a.disabled_at is null`,
+    select a.id, a.role, a.department, a.place_id as place, c.offset_ms as "offsetMs",
+      f.confirmed_at is not null as "hasFactor"
+    from account a left join second_factor f on f.account_id = a.id cross join clock c
+    where a.token_hash = $1 and a.disabled_at is null`,
 };

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Act, PathInput } from '../contract/messages.ts';
-import { sealBytes, unsealBytes } from '../sealing/aes-gcm.ts';
+import { keyNamedIn, openByItsKey, sealByNewest } from '../sealing/by-payload-keys.ts';
 import type { PayloadKey, PayloadKeys } from '../temporal/payload-keys.ts';
 
 /** What has to be said to Temporal again if nobody heard the answer. */
@@ -23,30 +23,20 @@ export interface IntentSealer {
 }
 
 export function createIntentSealer(keys: PayloadKeys): IntentSealer {
-  const keyOf = (sealed: Buffer) => {
-    const key = keys.byId.get(sealed.subarray(0, KEY_ID_BYTES).toString('hex'));
-    if (!key) throw new Error('an intent is sealed by a key that is not here');
-    return key;
-  };
   return {
     seal(entryId, wish) {
-      const { id, key } = keys.newest;
-      const plain = Buffer.from(JSON.stringify(wish));
-      return Buffer.concat([Buffer.from(id, 'hex'), sealBytes(key, bound(entryId), plain)]);
+      return sealByNewest(keys, bound(entryId), Buffer.from(JSON.stringify(wish)));
     },
     open(entryId, sealed) {
-      const { key } = keyOf(sealed);
-      const plain = unsealBytes(key, bound(entryId), sealed.subarray(KEY_ID_BYTES));
+      const plain = openByItsKey(keys, bound(entryId), sealed);
       return JSON.parse(plain.toString()) as Wish; // sealed above, and by nothing else
     },
     mark: (request) => markBy(keys.newest, request),
-    isMarked: (request, mark) => markBy(keyOf(mark), request).equals(mark),
+    isMarked: (request, mark) => markBy(keyNamedIn(keys, mark), request).equals(mark),
   };
 }
 
-const KEY_ID_BYTES = 8;
-
-const bound = (entryId: string) => Buffer.from(`intent|sealed|${entryId}`);
+const bound = (entryId: string) => `intent|sealed|${entryId}`;
 
 function markBy({ id, key }: PayloadKey, request: unknown): Buffer {
   const mark = createHmac('sha256', key).update('intent request ').update(canonical(request));

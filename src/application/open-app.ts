@@ -18,6 +18,7 @@ import { createClock } from './clock.ts';
 import { closedPath } from './closed-path.ts';
 import { createIntentSealer } from './intent-sealer.ts';
 import { createPlaces } from './places.ts';
+import { createSecondFactorSealer } from './second-factor-sealer.ts';
 
 export interface OpenedApp extends App {
   close(): Promise<void>;
@@ -48,6 +49,7 @@ export function openApp(config: Config, onTrouble: (what: string) => void): Open
     sealer: createSealer(ds, openKeyWrapper(config)),
     nameKey: readNameKey(config.NAME_KEY_FILE ?? ''),
     intents: createIntentSealer(keys),
+    secondFactors: createSecondFactorSealer(keys),
     packs,
     places: createPlaces(packs.all),
     noticeSettings: readNoticeSettings(policiesFolder()),

@@ -8,6 +8,8 @@ export interface RefusalMore {
   present?: string;
   /** How the task stands now, for whoever may see it. */
   task?: TaskView;
+  /** When it is worth trying again, in seconds. */
+  retryAfterS?: number;
   /** For the audit alone, never answered: whose account it was about, where nobody is signed in yet. */
   about?: { id: string; role: string } | undefined;
 }

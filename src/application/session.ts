@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { prepared, preparedAs, type Statement } from '../db/prepared.ts';
 import type { App } from './app.ts';
 import { actorOf, whoActs, type AccountAndClock, type Caller, type Session } from './caller.ts';
+import { networkOf } from './network.ts';
+import { Refusal } from './refusal.ts';
 import { hashOf, newSecret } from './secret.ts';
 
 /** How somebody proved who she is, as the provider tells it. */
@@ -42,6 +44,7 @@ export async function openSession(
     hashOf(before ?? reference),
     source,
     operation,
+    networkOf(source),
   ];
   const opened = await preparedAs('access', ds, { statement: OPEN, values });
   return opened.length > 0 ? reference : undefined;
@@ -71,6 +74,15 @@ export async function stillMay(
 ): Promise<boolean> {
   const found = await prepared(ds, STILL, [id, config.SESSION_IDLE_MINUTES]);
   return found.length > 0;
+}
+
+/** She has proved anew who she is: under another reference from here on, and not for longer than before. */
+export async function confirmSession(app: App, caller: Caller): Promise<string> {
+  const reference = newSecret();
+  const values = [...whoActs(app, caller), caller.session?.id, hashOf(reference)];
+  const confirmed = await prepared(app.ds, CONFIRM, values);
+  if (confirmed.length === 0) throw new Refusal('unauthenticated');
+  return reference;
 }
 
 /** Nothing where a token asks: it has no session. */
@@ -104,7 +116,7 @@ const OPEN: Statement = {
     ), opened as (
       insert into session (id, reference_hash, account_id, role, department, place_id, created_at,
         last_seen_at, ends_at, stepped_up_at, amr, acr, source)
-      select $1, $2, id, role, department, place_id, now(), now(), now() + $4::int * interval '1 hour', $5, $6, $7, $9
+      select $1, $2, id, role, department, place_id, now(), now(), now() + $4::int * interval '1 hour', $5, $6, $7, $11
       from account where id = $3 and disabled_at is null
       returning id, account_id, role
     ), written as (
@@ -142,6 +154,19 @@ const TOUCH: Statement = {
 
 /** What the caller asked, as her scope says it. */
 const ASKED = `nullif(current_setting('reintegration.purpose', true), '')`;
+
+const CONFIRM: Statement = {
+  name: 'confirm-session',
+  text: `
+    with confirmed as (
+      update session set (reference_hash, stepped_up_at, last_seen_at) = ($6, now(), now())
+      where id = $5 and revoked_at is null returning id
+    ), written as (
+      insert into audit (at, actor_id, role, source, action, purpose, entry_id)
+      select $1, $2, $3, $4, 'confirmed', ${ASKED}, id from confirmed
+    )
+    select id from confirmed`,
+};
 
 const END: Statement = {
   name: 'end-session',

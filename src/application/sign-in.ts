@@ -5,6 +5,7 @@ import { hasSecondFactor, needsSecondFactor } from '../identity/second-factor.ts
 import type { App } from './app.ts';
 import { Refusal } from './refusal.ts';
 import { openSession, type Proof, type SignIn } from './session.ts';
+import { bySource, takeTry } from './tries.ts';
 
 /** Where the browser goes, and what it keeps until it is back. */
 export async function beginSignIn(
@@ -17,11 +18,23 @@ export async function beginSignIn(
   return { location: location.href, flow: flowText(flow) };
 }
 
+type Back = { answer: URL; flow: string | undefined } & Omit<SignIn, 'proof'>;
+
 /** Back from the provider: whom it vouches for is signed in, where an account stands for her. */
-export async function finishSignIn(
-  app: App,
-  back: { answer: URL; flow: string | undefined } & Omit<SignIn, 'proof'>,
-): Promise<string> {
+export function finishSignIn(app: App, back: Back): Promise<string> {
+  return finish(app, back).catch(async (thrown: unknown) => {
+    const { source, operation } = back;
+    const about = thrown instanceof Refusal ? thrown.more.about : undefined;
+    if (isWrong(thrown)) await takeTry(app, { keys: [bySource(source)], source, operation, about });
+    throw thrown;
+  });
+}
+
+/** That the provider has asked for one factor is no guess. */
+const isWrong = (thrown: unknown) =>
+  thrown instanceof Refusal && ['sign-in-failed', 'sign-in-refused'].includes(thrown.code);
+
+async function finish(app: App, back: Back): Promise<string> {
   if (!app.provider) throw new Refusal('not-found');
   const flow = readFlow(back.flow, Date.now());
   if (!flow) throw new Refusal('sign-in-failed');

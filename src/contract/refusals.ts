@@ -18,6 +18,8 @@ type EdgeRefusal =
   | 'sign-in-failed'
   | 'sign-in-refused'
   | 'second-factor-missing'
+  | 'second-factor-set'
+  | 'code-wrong'
   | 'provider-away'
   | 'foreign-origin'
   | 'recent-factor-needed'
@@ -36,6 +38,7 @@ type EdgeRefusal =
   | 'too-many-acts'
   | 'too-many-streams'
   | 'too-many-checks'
+  | 'too-many-tries'
   | 'temporarily-unavailable'
   | 'clock-cannot-move'
   | 'clock-stands-still'
@@ -124,6 +127,8 @@ export const refusals = {
     '登录须使用第二种验证方式',
     'Signing in needs a second factor',
   ]),
+  'second-factor-set': refusal(409, ['已设置第二种验证方式', 'A second factor is set up already']),
+  'code-wrong': refusal(403, ['验证码不正确', 'This code is not right']),
   'provider-away': refusal(
     503,
     ['登录服务暂时不可用', 'The sign-in service does not answer just now'],
@@ -154,6 +159,10 @@ export const refusals = {
     'This key was used with another body',
   ]),
   'too-many-checks': refusal(429, ['一小时内核查次数过多', 'Too many checks within an hour']),
+  'too-many-tries': refusal(429, [
+    '尝试次数过多，请稍后再试',
+    'Too many tries; come again in a while',
+  ]),
   'too-many-acts': refusal(
     429,
     ['该进程同时操作过多，请稍后再试', 'Too many acts on this path at once'],

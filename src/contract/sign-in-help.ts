@@ -15,12 +15,26 @@ export const signInHelp = {
   ),
   'second-factor-missing': help(
     [
-      '您的角色须用两种方式验证身份，而登录服务只用了一种',
-      '在登录服务中启用第二种验证方式后重新登录',
+      '您的角色须用两种方式验证身份，而只用了一种',
+      '在登录服务中启用第二种验证方式后重新登录；在本系统登录的，附上验证码，尚未设置的先设置',
     ],
     [
-      'Your role needs two factors, and the sign-in service has asked for one',
-      'Set up a second factor there, and sign in again',
+      'Your role needs two factors, and one was shown',
+      'Set up a second factor at the sign-in service, and sign in again; where you sign in here, give a code, or set one up first',
+    ],
+  ),
+  'second-factor-set': help(
+    ['该账户已有第二种验证方式', '设备遗失的，请管理员移除后重新设置'],
+    [
+      'The account has a second factor, which nobody replaces by herself',
+      'Where the device is lost, ask an administrator to take it away, and set up another one',
+    ],
+  ),
+  'code-wrong': help(
+    ['验证码有误、已用过或已过期；设备时间不准也会如此', '等设备显示下一个验证码后再试'],
+    [
+      'The code is wrong, was used, or is over; so it is where the clock of the device is wrong',
+      'Wait for the next code of the device',
     ],
   ),
   'provider-away': help(
@@ -38,6 +52,16 @@ export const signInHelp = {
     [
       'Something is to be written under a browser sign-in, without an Origin, from another site, or with a header that overrides the method',
       'Do it again from a page of the product',
+    ],
+  ),
+  'too-many-tries': help(
+    [
+      '一分钟内用错误的凭证或验证码尝试过多；持有有效凭证的人不受影响',
+      '按 Retry-After 等待后再试；凭证遗失的请管理员处理',
+    ],
+    [
+      'What proves nothing was shown too often within a minute; whoever has what is right is let in all the same',
+      'Wait as `Retry-After` says; ask an administrator where what you had is lost',
     ],
   ),
   'recent-factor-needed': help(

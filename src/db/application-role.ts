@@ -5,12 +5,15 @@ export const APPLICATION_ROLE = 'reintegration_app';
 
 /** What API and worker may do with each table. What is not named here they cannot touch. */
 const grants: Record<string, string> = {
+  access_target: 'select, insert, update, delete',
+  access_try: 'select, insert, update, delete',
   place: 'select',
   place_above: 'select',
   coordination_office: 'select',
   account: 'select',
   api_token: 'select, insert, update',
   identity: 'select',
+  second_factor: 'select, insert, update, delete',
   session: 'select, insert, update, delete',
   person: 'select, insert',
   // Wrapped anew by another root key; whose it is stays.

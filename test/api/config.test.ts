@@ -36,6 +36,16 @@ describe('what a process is told from outside', () => {
     PUBLIC_ORIGIN: 'https://path.example.org',
   };
 
+  it('takes the word of proxies that are named by address, and of none by itself', () => {
+    const trusted = (TRUSTED_PROXIES: string) => loadConfig({ ...complete, TRUSTED_PROXIES });
+
+    expect(loadConfig(complete).TRUSTED_PROXIES).toEqual([]);
+    expect(trusted('10.0.0.1, fd00::/8').TRUSTED_PROXIES).toEqual(['10.0.0.1', 'fd00::/8']);
+    for (const wrong of ['proxy', '10.0.0.0/33', 'true', '10.0.0.1/']) {
+      expect(() => trusted(wrong)).toThrow(/TRUSTED_PROXIES/);
+    }
+  });
+
   it('says in production where people sign in, each part by its name', () => {
     const real = { ...complete, MODE: 'production' };
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { Program, root } from '../support/program.ts';
 import { TestSystem } from '../support/test-system.ts';
@@ -52,6 +52,11 @@ describe('signing in at a provider', () => {
     await system?.stop();
     await service?.stop();
     rmSync(folder, { recursive: true });
+  });
+
+  /** A minute later: here many fail from one address. */
+  beforeEach(async () => {
+    await system.sql('delete from access_try');
   });
 
   /** What an administrator writes: whom the provider means. */
@@ -183,6 +188,15 @@ describe('signing in at a provider', () => {
       { ...nobody, code: 'sign-in-refused' },
       { ...nobody, code: 'sign-in-failed' },
     ]);
+  });
+
+  it('that fails often from one address waits, and keeps nobody out whom the provider vouches for', async () => {
+    const failures = [];
+    for (let i = 0; i < 8; i++) failures.push((await here().get('/session/callback')).status);
+    const right = await signIn(here(), { subject: 'example-1', amr: TWO });
+
+    expect(failures).toEqual([400, 400, 400, 400, 400, 400, 429, 429]);
+    expect(right.status).toBe(303);
   });
 
   it('takes a code once, even from the browser that it was for', async () => {

@@ -14,7 +14,7 @@ import {
 } from '../../src/domain/access/may.ts';
 import type { Action } from '../../src/domain/access/rights.ts';
 import type { Actor } from '../../src/domain/path/ledger.ts';
-import { CHAINS, REFERENCE, rowWorld, SCOPED, type RowWorld } from './row-world.ts';
+import { OF_A_SERVICE, REFERENCE, rowWorld, SCOPED, type RowWorld } from './row-world.ts';
 
 interface Row {
   id: string;
@@ -330,7 +330,7 @@ describe('row security', () => {
         .filter(({ forced }: { forced: boolean }) => forced === isForced)
         .map(({ name }: { name: string }) => name);
 
-    expect(named(true)).toEqual([...SCOPED, ...CHAINS].sort());
+    expect(named(true)).toEqual([...SCOPED, ...OF_A_SERVICE].sort());
     expect(named(false)).toEqual(REFERENCE);
     expect(tables.map(({ owner }: { owner: string }) => owner)).not.toContain('reintegration_app');
     expect(loose).toEqual([]);

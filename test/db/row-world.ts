@@ -31,8 +31,14 @@ export const SCOPED = [
   'person_key',
   'task',
 ];
-/** What holds the rows of the audit fast: for the worker that chains them, and whoever checks. */
-export const CHAINS = ['audit_head', 'audit_horizon', 'audit_seal'];
+/** For one service alone: what holds the rows of the audit fast, and how often somebody tried to get in. */
+export const OF_A_SERVICE = [
+  'access_target',
+  'access_try',
+  'audit_head',
+  'audit_horizon',
+  'audit_seal',
+];
 /** The same for everybody: what the packs say, who may sign in and is, the clock, which day's digests were made. */
 export const REFERENCE = [
   'account',
@@ -44,6 +50,7 @@ export const REFERENCE = [
   'migration',
   'place',
   'place_above',
+  'second_factor',
   'session',
 ];
 

@@ -9,10 +9,12 @@ import { ownDatabase, type OwnDatabase } from './own-database.ts';
 const config = {
   MODE: 'training',
   PUBLIC_ORIGIN: undefined,
+  TRUSTED_PROXIES: [],
   SESSION_IDLE_MINUTES: 30,
   SESSION_HOURS_MAX: 10,
   OIDC_ACR_VALUES: [],
   ROLES_WITHOUT_SECOND_FACTOR: [],
+  LOCAL_SECOND_FACTOR: 'where-set',
 } satisfies App['config'];
 
 describe('what goes on after its request', () => {

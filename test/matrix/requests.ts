@@ -22,6 +22,8 @@ export interface Request {
  * at only after it has decided whether she may: whatever is answered, nothing changes, and no cell depends on another.
  */
 export const requests: Record<string, (thing: Thing) => Request> = {
+  // Without one nothing is taken away.
+  'accounts.removeSecondFactor': () => ({ body: {}, allowed: 200 }),
   'boards.overdue': ({ place = '' }) => ({ query: `place=${place}&limit=1`, allowed: 200 }),
   'boards.exportOverdue': ({ place = '' }) => ({ query: `place=${place}`, allowed: 200 }),
   'boards.pressed': ({ place = '' }) => ({ query: `place=${place}&limit=1`, allowed: 200 }),
@@ -90,6 +92,10 @@ export const requests: Record<string, (thing: Thing) => Request> = {
   'seals.unseal': () => ({ body: {}, allowed: 200 }),
   'session.read': reads,
   'session.open': () => ({ body: {}, allowed: 201 }),
+  // What is no code is looked at no further; what was begun asks for nothing.
+  'session.confirm': () => ({ body: { code: 'none' }, allowed: 400 }),
+  'secondfactor.begin': () => ({ body: {}, allowed: 201 }),
+  'secondfactor.confirm': () => ({ body: { code: 'none' }, allowed: 400 }),
   // Without a sign-in service there is none, for anybody.
   'session.signIn': () => ({ allowed: 404 }),
   'session.callback': () => ({ allowed: 404 }),

@@ -1,3 +1,4 @@
+import { accessTargets, accessTries } from './access-try.ts';
 import { accounts } from './account.ts';
 import { apiTokens } from './api-token.ts';
 import { audits } from './audit.ts';
@@ -24,11 +25,14 @@ import { people } from './person.ts';
 import { personKeys } from './person-key.ts';
 import { places } from './place.ts';
 import { placesAbove } from './place-above.ts';
+import { secondFactors } from './second-factor.ts';
 import { sessions } from './session.ts';
 import { tasks } from './task.ts';
 
 /** One for each table. */
 export const entities = [
+  accessTargets,
+  accessTries,
   accounts,
   apiTokens,
   audits,
@@ -57,6 +61,7 @@ export const entities = [
   personKeys,
   places,
   placesAbove,
+  secondFactors,
   sessions,
   tasks,
 ];

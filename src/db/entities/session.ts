@@ -17,7 +17,7 @@ export interface SessionRow {
   amr: string;
   acr: string | null;
   revokedAt: Date | null;
-  /** Address from which she signed in. */
+  /** From where she signed in: as known to her, where tries are counted. */
   source: string | null;
 }
 

@@ -12,6 +12,8 @@ import { Names1764500050000 } from './1764500050000-names.ts';
 import { Erasures1764500100000 } from './1764500100000-erasures.ts';
 import { Events1764700000000 } from './1764700000000-events.ts';
 import { AccessAudit1764800000000 } from './1764800000000-access-audit.ts';
+import { AccessTries1764800100000 } from './1764800100000-access-tries.ts';
+import { SecondFactors1764800200000 } from './1764800200000-second-factors.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   Erasures1764500100000,
   Events1764700000000,
   AccessAudit1764800000000,
+  AccessTries1764800100000,
+  SecondFactors1764800200000,
 ];

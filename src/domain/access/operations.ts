@@ -14,6 +14,7 @@ const forbiddenBut = (...anyOf: Action[]): OperationAccess => ({ anyOf, otherwis
 
 /** Every operation has a row. One without does not start. */
 const operations: Readonly<Record<string, OperationAccess>> = {
+  'accounts.removeSecondFactor': absentBut('account.manage'),
   'boards.exportOverdue': forbiddenBut('board.overdue'),
   'boards.overdue': forbiddenBut('board.overdue'),
   'boards.pressed': forbiddenBut('board.overdue'),
@@ -63,7 +64,10 @@ const operations: Readonly<Record<string, OperationAccess>> = {
   'persons.search': forbiddenBut('path.read'),
   'seals.seal': absentBut('path.read'),
   'seals.unseal': absentBut('path.read'),
+  'secondfactor.begin': 'oneself',
+  'secondfactor.confirm': 'oneself',
   'session.callback': 'everybody',
+  'session.confirm': 'oneself',
   'session.open': 'oneself',
   'session.read': 'oneself',
   'session.signIn': 'everybody',
@@ -83,6 +87,10 @@ export const knownOperations: readonly string[] = Object.keys(operations);
 export const hasRow = (operation: string): boolean => Object.hasOwn(operations, operation);
 
 export const isForEverybody = (operation: string): boolean => accessOf(operation) === 'everybody';
+
+/** Which are open to whoever has shown one of two factors: those by which she shows, or sets up, the other. */
+export const isForFirstFactor = (operation: string): boolean =>
+  ['session.open', 'secondfactor.begin', 'secondfactor.confirm'].includes(operation);
 
 /** How somebody is denied who has no right at all that an operation is for. */
 export function denialOf(actor: Actor, operation: string): 'not-found' | 'forbidden' | undefined {

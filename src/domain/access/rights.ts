@@ -104,7 +104,12 @@ export const rights: Readonly<Record<string, Partial<Record<Action, Reach>>>> = 
   auditor: {},
   statistician: {},
   // Runs the system, and reads no file.
-  administrator: { 'clock.move': 'everywhere', 'token.issue': 'below' },
+  administrator: {
+    'clock.move': 'everywhere',
+    'token.issue': 'below',
+    'account.manage': 'below',
+    'notice.read': 'desk',
+  },
 };
 
 export type Action =
@@ -131,7 +136,8 @@ export type Action =
   | 'roster.read'
   | 'roster.write'
   | 'clock.move'
-  | 'token.issue';
+  | 'token.issue'
+  | 'account.manage';
 
 /**
  * Own desk (department or casework role, and place) · own place and all places below it · the path or the task that she
