@@ -17,6 +17,7 @@ import { ErrorsController } from './errors.controller.ts';
 import { EventsController } from './events.controller.ts';
 import { HandlingController } from './handling.controller.ts';
 import { HealthController } from './health.controller.ts';
+import { IdentitiesController } from './identities.controller.ts';
 import { NoticesController } from './notices.controller.ts';
 import { PacksController } from './packs.controller.ts';
 import { PartiesController } from './parties.controller.ts';
@@ -42,6 +43,7 @@ const controllers = [
   EventsController,
   HandlingController,
   HealthController,
+  IdentitiesController,
   NoticesController,
   PacksController,
   PartiesController,

@@ -20,6 +20,7 @@ type EdgeRefusal =
   | 'second-factor-missing'
   | 'second-factor-set'
   | 'code-wrong'
+  | 'identity-linked'
   | 'provider-away'
   | 'foreign-origin'
   | 'recent-factor-needed'
@@ -129,6 +130,10 @@ export const refusals = {
   ]),
   'second-factor-set': refusal(409, ['已设置第二种验证方式', 'A second factor is set up already']),
   'code-wrong': refusal(403, ['验证码不正确', 'This code is not right']),
+  'identity-linked': refusal(409, [
+    '该身份已关联到另一账户',
+    'This identity is linked to another account',
+  ]),
   'provider-away': refusal(
     503,
     ['登录服务暂时不可用', 'The sign-in service does not answer just now'],

@@ -10,8 +10,11 @@ export const signInHelp = {
     ],
   ),
   'sign-in-refused': help(
-    ['没有可用的账户', '请管理员查看'],
-    ['No account of this product stands for you that may be used', 'Ask an administrator'],
+    ['没有可用的账户', '请本地管理员把您在登录服务中的身份关联到账户'],
+    [
+      'No account of this product stands for you that may be used',
+      'Ask an administrator of your place to link your identity to your account',
+    ],
   ),
   'second-factor-missing': help(
     [
@@ -35,6 +38,13 @@ export const signInHelp = {
     [
       'The code is wrong, was used, or is over; so it is where the clock of the device is wrong',
       'Wait for the next code of the device',
+    ],
+  ),
+  'identity-linked': help(
+    ['登录服务中的一个身份只对应一个账户', '先解除原有关联，或核对 issuer 和 subject'],
+    [
+      'One identity of the sign-in service stands for one account',
+      'Unlink it there first, or look again at `issuer` and `subject`',
     ],
   ),
   'provider-away': help(

@@ -12,7 +12,7 @@ const grants: Record<string, string> = {
   coordination_office: 'select',
   account: 'select',
   api_token: 'select, insert, update',
-  identity: 'select',
+  identity: 'select, insert, delete',
   second_factor: 'select, insert, update, delete',
   session: 'select, insert, update, delete',
   person: 'select, insert',

@@ -199,6 +199,41 @@ describe('signing in at a provider', () => {
     expect(right.status).toBe(303);
   });
 
+  it('is linked, listed and unlinked by an administrator of her place, who is out with her next request then', async () => {
+    const clerk = await system.as('clerk', 'education', '530102').get('/session');
+    const wanted = { account: String(clerk.body['account']), issuer, subject: 'example-5' };
+    const administrator = system.as('administrator', '530000');
+    const stranger = system.as('administrator', '520000');
+    const list = () => administrator.get(`/identities?account=${wanted.account}`);
+    const before = await signIn(here(), { subject: 'example-5', amr: TWO });
+    const foreign = await stranger.post('/identities', wanted);
+    const linked = await administrator.post('/identities', wanted);
+    const again = await administrator.post('/identities', wanted);
+    const taken = await administrator.post('/identities', { ...wanted, subject: 'example-1' });
+    const browser = here();
+    await signIn(browser, { subject: 'example-5', amr: TWO });
+    const during = await browser.get('/session');
+    const listed = await list();
+    const kept = await stranger.post('/identities/unlinking', wanted);
+    const unlinked = await administrator.post('/identities/unlinking', wanted);
+    const rows = await system.sql<{ action: string }>(
+      `select action from audit where entry_id = $1 and action like 'identity-%' order by id`,
+      [wanted.account],
+    );
+
+    expect(before.body).toMatchObject({ code: 'sign-in-refused' });
+    expect([foreign.status, linked.status, again.status]).toEqual([404, 201, 201]);
+    expect(taken).toMatchObject({ status: 409, body: { code: 'identity-linked' } });
+    expect(during).toMatchObject({ status: 200, body: { account: wanted.account } });
+    expect(listed.body['items']).toEqual([expect.objectContaining(wanted)]);
+    expect([kept.status, unlinked.status]).toEqual([404, 200]);
+    expect((await browser.get('/session')).status).toBe(401);
+    expect((await list()).body['items']).toEqual([]);
+    expect(rows.map(({ action }) => action)).toEqual(['identity-linked', 'identity-unlinked']);
+    const refused = await signIn(here(), { subject: 'example-5', amr: TWO });
+    expect(refused.body).toEqual(before.body);
+  });
+
   it('takes a code once, even from the browser that it was for', async () => {
     const browser = here();
     const asked = await browser.get('/session/sign-in');

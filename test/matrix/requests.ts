@@ -61,6 +61,12 @@ export const requests: Record<string, (thing: Thing) => Request> = {
   'handling.decide': () => ({ ...onSight, body: { decision: 'not-send', reason: 'example' } }),
   'health.live': reads,
   'health.ready': reads,
+  'identities.list': ({ id }) => ({ query: `account=${id}`, allowed: 200 }),
+  'identities.link': ({ id }) => ({ body: { account: id, ...IDENTITY }, allowed: 201 }),
+  // One that nobody has.
+  'identities.unlink': ({ id }) => {
+    return { body: { account: id, ...IDENTITY, subject: 'nobody' }, allowed: 200 };
+  },
   'notices.list': reads,
   'notices.roster': ({ place = '' }) => ({ query: `place=${place}`, allowed: 200 }),
   'notices.add': ({ place = '' }) => {
@@ -114,6 +120,8 @@ export const requests: Record<string, (thing: Thing) => Request> = {
   },
   'tokens.revoke': () => ({ body: {}, allowed: 200 }),
 };
+
+const IDENTITY = { issuer: 'https://sign-in.example.org', subject: 'example' };
 
 function reads(): Request {
   return { allowed: 200 };

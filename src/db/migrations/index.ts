@@ -14,6 +14,7 @@ import { Events1764700000000 } from './1764700000000-events.ts';
 import { AccessAudit1764800000000 } from './1764800000000-access-audit.ts';
 import { AccessTries1764800100000 } from './1764800100000-access-tries.ts';
 import { SecondFactors1764800200000 } from './1764800200000-second-factors.ts';
+import { LinkedIdentities1764800300000 } from './1764800300000-linked-identities.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   AccessAudit1764800000000,
   AccessTries1764800100000,
   SecondFactors1764800200000,
+  LinkedIdentities1764800300000,
 ];
