@@ -100,6 +100,10 @@ const schema = z
     TRUSTED_PROXIES: list.refine((all) => all.every(isNetwork), {
       message: 'addresses, or networks as 10.0.0.0/8',
     }),
+    /** So many different files within an hour somebody reads alone; then a second person has to let her. */
+    FILES_PER_HOUR_MAX: z.coerce.number().int().min(1).max(10_000).default(50),
+    /** Whether it is asked why a file is read that no task of one's own links to, or what is said is kept; in production asked. */
+    READING_REASON: z.enum(['asked', 'kept']).optional(),
     /** Nobody at the desk: signed out. */
     SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1_440).default(30),
     /** However busy: a working day, and not the next. */
@@ -116,6 +120,8 @@ const schema = z
   })
   .transform((env) => ({
     ...env,
+    READING_REASON:
+      env.READING_REASON ?? (env.MODE === 'production' ? ('asked' as const) : ('kept' as const)),
     AUDIT_HEADS_FILE: env.AUDIT_HEADS_FILE ?? join(env.DATA_DIR, 'audit-heads.jsonl'),
     ERASURES_FILE: env.ERASURES_FILE ?? join(env.DATA_DIR, 'erasures.jsonl'),
   }))

@@ -24,6 +24,7 @@ import { PartiesController } from './parties.controller.ts';
 import { PathsController } from './paths.controller.ts';
 import { PersonsController } from './persons.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
+import { ReadingsController } from './readings.controller.ts';
 import { RequestPipe } from './request-pipe.ts';
 import { SecondFactorController } from './second-factor.controller.ts';
 import { SealsController } from './seals.controller.ts';
@@ -49,6 +50,7 @@ const controllers = [
   PartiesController,
   PathsController,
   PersonsController,
+  ReadingsController,
   SealsController,
   SecondFactorController,
   SessionController,

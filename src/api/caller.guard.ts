@@ -24,6 +24,7 @@ import { languageOf } from './language.ts';
 import type { HttpRequest } from './http.ts';
 import { operationOf } from './operation.ts';
 import { requireOwnOrigin } from './own-origin.ts';
+import { reasonOf } from './reading-reason.ts';
 import { readCookie } from './session-cookie.ts';
 
 type Known = Omit<Caller, 'language' | 'source'>;
@@ -84,7 +85,8 @@ export const Reads = createParamDecorator((_: unknown, context: ExecutionContext
   const known = callers.get(request);
   if (!known) throw new Refusal('unauthenticated');
   const language = languageOf(request.headers['accept-language']);
-  return { ...known, language, source: request.ip };
+  const reason = reasonOf(request);
+  return { ...known, language, source: request.ip, ...(reason ? { reason } : {}) };
 });
 
 /** Asks whether who asked may still, as she is now: for a stream, and for an export of many pages. */

@@ -9,6 +9,7 @@ import { recordConsent } from '../application/record-consent.ts';
 import { Answers, MayMatch, WithKey } from './answers.ts';
 import { APP } from './app-token.ts';
 import { Reads, Writes } from './caller.guard.ts';
+import { WithReason } from './reading-reason.ts';
 import * as dto from './consents.dto.ts';
 import type { HttpReply } from './http.ts';
 import { id, recorded } from './parts.dto.ts';
@@ -18,6 +19,7 @@ export class ConsentsController {
   constructor(@Inject(APP) private readonly app: App) {}
 
   @Get(':id/consents')
+  @WithReason()
   @Answers(200, dto.consents)
   @ApiOperation({
     summary: 'What the person agreed to, who says yes today, and what was said before',
@@ -33,6 +35,7 @@ export class ConsentsController {
   }
 
   @Get(':id/disclosures')
+  @WithReason()
   @Answers(200, dto.disclosures)
   @ApiOperation({ summary: 'Which fields were shown to whom, on which basis, from when to when' })
   disclosures(

@@ -8,6 +8,7 @@ export interface HttpRequest {
     authorization?: string | undefined;
     'accept-language'?: string | undefined;
     'if-match'?: string | undefined;
+    'x-reading-reason'?: string | string[] | undefined;
     'idempotency-key'?: string | string[] | undefined;
     cookie?: string | undefined;
     host?: string | undefined;

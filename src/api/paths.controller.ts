@@ -15,6 +15,7 @@ import { APP } from './app-token.ts';
 import { Reads, Writes } from './caller.guard.ts';
 import { moveQuery, movePreview } from './move.dto.ts';
 import { id, recorded } from './parts.dto.ts';
+import { WithReason } from './reading-reason.ts';
 import * as dto from './paths.dto.ts';
 import type { HttpReply } from './http.ts';
 
@@ -44,6 +45,7 @@ export class PathsController {
   }
 
   @Get(':id')
+  @WithReason()
   @Answers(200, dto.path)
   @ApiOperation({ summary: 'What was done, is open, is waited for, and comes next' })
   async read(
@@ -58,6 +60,7 @@ export class PathsController {
   }
 
   @Get(':id/as-it-stood')
+  @WithReason()
   @Answers(200, dto.pathOnDay)
   @ApiOperation({ summary: 'The path as it was known at the end of a day, and what came of it' })
   onDay(
@@ -69,6 +72,7 @@ export class PathsController {
   }
 
   @Get(':id/move')
+  @WithReason()
   @Answers(200, movePreview)
   @ApiOperation({
     summary: 'What would change if the person moved to a place today; nothing is done',
@@ -82,6 +86,7 @@ export class PathsController {
   }
 
   @Get(':id/timeline')
+  @WithReason()
   @Answers(200, dto.timelinePage)
   @ApiOperation({ summary: 'What has happened, in the order in which it was recorded' })
   timeline(

@@ -21,6 +21,8 @@ export interface App {
     | 'MODE'
     | 'PUBLIC_ORIGIN'
     | 'TRUSTED_PROXIES'
+    | 'FILES_PER_HOUR_MAX'
+    | 'READING_REASON'
     | 'SESSION_IDLE_MINUTES'
     | 'SESSION_HOURS_MAX'
     | 'OIDC_ACR_VALUES'

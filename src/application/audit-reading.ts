@@ -1,11 +1,12 @@
 import { prepared, type Statement } from '../db/prepared.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
+import { weighReading } from './weigh-reading.ts';
 
 /** Whoever reads what is kept of a person is written down before she gets it. */
 export async function auditReading(
-  { ds, clock }: App,
-  { actor, source }: Caller,
+  app: App,
+  caller: Caller,
   read: {
     action:
       | 'read-consents'
@@ -21,14 +22,18 @@ export async function auditReading(
     taskId?: string;
   },
 ): Promise<void> {
-  const at = new Date(clock.now());
+  const { actor, source, reason = null } = caller;
+  const at = new Date(app.clock.now());
   const { action, pathId = null, taskId = null } = read;
-  await prepared(ds, AUDIT, [at, actor.id, actor.role, action, pathId, taskId, source]);
+  const isFile = pathId !== null && taskId === null && action !== 'read-name';
+  if (isFile) await weighReading(app, caller, pathId);
+  const who = [at, actor.id, actor.role];
+  await prepared(app.ds, AUDIT, [...who, action, pathId, taskId, source, reason]);
 }
 
 const AUDIT: Statement = {
   name: 'audit-reading',
   text: `
-    insert into audit (at, actor_id, role, action, path_id, task_id, source, purpose)
-    values ($1, $2, $3, $4, $5, $6, $7, nullif(current_setting('reintegration.purpose', true), ''))`,
+    insert into audit (at, actor_id, role, action, path_id, task_id, source, code, purpose)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, nullif(current_setting('reintegration.purpose', true), ''))`,
 };

@@ -42,6 +42,8 @@ const OF_ACCESS: ReadonlySet<RefusalCode> = new Set([
   'not-found',
   'not-your-task',
   'pack-not-yours',
+  'reading-approval-needed',
+  'reading-reason-needed',
   'recent-factor-needed',
   'second-factor-missing',
   'sign-in-failed',

@@ -1,4 +1,5 @@
 import type { Language } from '../contract/field-errors.ts';
+import type { ReadingReason } from '../contract/reading-reasons.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Actor } from '../domain/path/ledger.ts';
 import { needsSecondFactor } from '../identity/second-factor.ts';
@@ -23,6 +24,8 @@ export interface Caller {
   /** All that may be asked for, where a system asks with a token of its own. */
   operations?: readonly string[];
   language: Language;
+  /** What for, where she reads what no task of hers is about. */
+  reason?: ReadingReason;
   /** Address that the request came from. */
   source: string;
 }

@@ -48,6 +48,7 @@ const BELOW: Record<string, readonly Action[]> = {
   order: ['task.order'],
   erasure: ['erasure.ask', 'erasure.decide'],
   'erasure-ask': ['erasure.ask'],
+  'reading-flag': ['reading.watch'],
 };
 /** The same for the caller's own desk. */
 const AT_DESK: Record<string, readonly Action[]> = {

@@ -22,6 +22,8 @@ type EdgeRefusal =
   | 'code-wrong'
   | 'identity-linked'
   | 'provider-away'
+  | 'reading-reason-needed'
+  | 'reading-approval-needed'
   | 'foreign-origin'
   | 'recent-factor-needed'
   | 'forbidden'
@@ -130,6 +132,14 @@ export const refusals = {
   ]),
   'second-factor-set': refusal(409, ['已设置第二种验证方式', 'A second factor is set up already']),
   'code-wrong': refusal(403, ['验证码不正确', 'This code is not right']),
+  'reading-reason-needed': refusal(403, [
+    '请说明查阅该档案的理由',
+    'Please say for what you read this file',
+  ]),
+  'reading-approval-needed': refusal(403, [
+    '一小时内查阅的档案过多，须由另一人批准',
+    'You have read many files within an hour; somebody else has to let you read on',
+  ]),
   'identity-linked': refusal(409, [
     '该身份已关联到另一账户',
     'This identity is linked to another account',

@@ -40,6 +40,26 @@ export const signInHelp = {
       'Wait for the next code of the device',
     ],
   ),
+  'reading-reason-needed': help(
+    [
+      '您没有与该档案有关的事项，须说明查阅理由；理由记入审计',
+      '在 X-Reading-Reason 中给出理由代码后重试',
+    ],
+    [
+      'No task of yours is about this file, and why you read it is written down',
+      'Ask again with one of the reasons in the header `X-Reading-Reason`',
+    ],
+  ),
+  'reading-approval-needed': help(
+    [
+      '一小时内查阅的不同档案已达上限，督导会看到',
+      '请督导批准（POST /api/reading-approvals），或稍后再查阅',
+    ],
+    [
+      'You have read as many different files within an hour as one person reads alone; your supervisor sees it',
+      'Ask her to let you (POST /api/reading-approvals), or read on later',
+    ],
+  ),
   'identity-linked': help(
     ['登录服务中的一个身份只对应一个账户', '先解除原有关联，或核对 issuer 和 subject'],
     [

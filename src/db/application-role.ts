@@ -13,6 +13,8 @@ const grants: Record<string, string> = {
   account: 'select',
   api_token: 'select, insert, update',
   identity: 'select, insert, delete',
+  reading_approval: 'select, insert',
+  reading_flag: 'select, insert',
   second_factor: 'select, insert, update, delete',
   session: 'select, insert, update, delete',
   person: 'select, insert',

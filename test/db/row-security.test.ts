@@ -50,6 +50,8 @@ const ROWS: Record<string, string> = {
   erasure: `select id::text, place_id as place, '' as department, path_id::text as path, null as account from erasure`,
   name_index: `select person_id::text as id, '' as place, '' as department, (select id from path where path.person_id = name_index.person_id)::text as path, null as account from name_index`,
   path_seal: `select id::text, '' as place, '' as department, path_id::text as path, null as account from path_seal`,
+  reading_flag: `select id::text, place_id as place, '' as department, '' as path, account_id::text as account from reading_flag`,
+  reading_approval: `select id::text, '' as place, '' as department, '' as path, approved_by::text as account from reading_approval`,
   person: `select id::text, '' as place, '' as department, '' as path, null as account from person`,
   person_key: `select person_id::text as id, '' as place, '' as department, '' as path, null as account from person_key`,
   audit: `select id::text, '' as place, '' as department, '' as path, null as account from audit`,
@@ -119,6 +121,9 @@ describe('row security', () => {
       case 'path_seal':
         // Only that it is sealed: by that what she may not see is left out.
         return true;
+      case 'reading_flag':
+        return can(['reading.watch'], target(row.place));
+      case 'reading_approval':
       case 'path_party':
       case 'intent':
         return row.account === actor.id;
@@ -186,7 +191,7 @@ describe('row security', () => {
       const runner = product.createQueryRunner();
       await runner.startTransaction();
       const value = {
-        sees: 'path file task board roster desk notice order erasure',
+        sees: 'path file task board roster desk notice order erasure reading-flag',
         below: '{"530102":1}',
       };
       const said = Reflect.get(value, setting) ?? (setting === 'deed' ? randomUUID() : '530102');
@@ -253,7 +258,7 @@ describe('row security', () => {
 
   it('lets a named service reach the tables that it is for, and no other', async () => {
     const reaches: [Service, string[]][] = [
-      ['access', []],
+      ['access', ['audit', 'reading_approval', 'reading_flag']],
       ['answer', ['body', 'intent', 'ledger', 'path', 'path_party', 'path_seal', 'task']],
       ['audit', ['audit', 'path']],
       ['clock', ['path']],
@@ -263,7 +268,8 @@ describe('row security', () => {
       ['names', ['audit', 'name_index', 'path', 'path_seal', 'person']],
       ['readiness', ['path']],
       ['sealer', ['person_key']],
-      ['worker', SCOPED],
+      // Who reads how is nothing for the worker.
+      ['worker', SCOPED.filter((table) => !table.startsWith('reading_'))],
     ];
     for (const [service, tables] of reaches) {
       const seen: string[] = [];

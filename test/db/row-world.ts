@@ -29,6 +29,8 @@ export const SCOPED = [
   'path_seal',
   'person',
   'person_key',
+  'reading_approval',
+  'reading_flag',
   'task',
 ];
 /** For one service alone: what holds the rows of the audit fast, and how often somebody tried to get in. */
@@ -151,6 +153,11 @@ const FILL = [
    select gen_random_uuid(), p.id, array(select a.id from account as a where abs(hashtext(p.id::text || a.id || 'keeps')) % 2 = 0),
      'protection', (select id from account limit 1), now()
    from path as p where abs(hashtext(p.id::text)) % 4 = 0 and $1::text[] is not null and $2::text[] is not null`,
+  `insert into reading_flag (id, account_id, place_id, why, hour, at)
+   select gen_random_uuid(), id, place_id, 'night', now(), now() from account where $1::text[] is not null and $2::text[] is not null`,
+  `insert into reading_approval (id, account_id, approved_by, until)
+   select gen_random_uuid(), (select b.id from account b where b.id <> a.id limit 1), id, now() from account a
+   where $1::text[] is not null and $2::text[] is not null`,
   `insert into order_number select place, 2026, 1 from ${where}`,
   `insert into erasure (id, person_id, path_id, place_id, asked_at, asked_by, keep_until, kept)
    select gen_random_uuid(), person_id, id, place_id, now(), gen_random_uuid(), now(), '[]' from path, ${where} and p.place = path.place_id`,

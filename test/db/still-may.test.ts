@@ -10,6 +10,8 @@ const config = {
   MODE: 'training',
   PUBLIC_ORIGIN: undefined,
   TRUSTED_PROXIES: [],
+  FILES_PER_HOUR_MAX: 50,
+  READING_REASON: 'kept',
   SESSION_IDLE_MINUTES: 30,
   SESSION_HOURS_MAX: 10,
   OIDC_ACR_VALUES: [],

@@ -93,6 +93,9 @@ export const requests: Record<string, (thing: Thing) => Request> = {
     body: { place, name: 'Example' },
     allowed: 200,
   }),
+  // Of a day long before: who asks reads herself.
+  'readings.flags': ({ place = '' }) => ({ query: `place=${place}&on=2000-01-01`, allowed: 200 }),
+  'readings.approve': ({ id }) => ({ body: { account: id }, allowed: 201 }),
   // Somebody whom nobody knows cannot keep it; of what is not sealed nothing is opened.
   'seals.seal': () => ({ body: { reason: 'protection', keepers: [randomUUID()] }, allowed: 400 }),
   'seals.unseal': () => ({ body: {}, allowed: 200 }),

@@ -43,7 +43,7 @@ describe('when persons want what is kept of them to be erased', () => {
   };
 
   beforeAll(async () => {
-    system = await TestSystem.start();
+    system = await TestSystem.start({ env: { FILES_PER_HOUR_MAX: '1000' } });
     ledgers = await Ledgers.of(system);
     paths = [];
     for (let i = 0; i < PEOPLE; i++) {

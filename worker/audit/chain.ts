@@ -21,7 +21,7 @@ const ROW = `a.id, (extract(epoch from a.at) * 1000000)::bigint, a.actor_id, a.r
   a.entry_id, a.source, a.purpose, a.xid`;
 
 /**
- * A row `a` of the audit as text, the same for who chains and who checks, to the microsecond. Only a refusal has a code:
- * without one nothing stands for it, so that rows from before there were codes are as they were chained.
+ * A row `a` of the audit as text, the same for who chains and who checks, to the microsecond. Not every row has a
+ * code: without one nothing stands for it, so that rows from before there were codes are as they were chained.
  */
 export const ROW_TEXT = `(case when a.code is null then json_build_array(${ROW}) else json_build_array(${ROW}, a.code) end)::text`;

@@ -15,7 +15,7 @@ export interface AuditRow {
   purpose: string | null;
   /** Address from which it was asked. */
   source: string | null;
-  /** Of a refusal, as it was answered. */
+  /** Of a refusal, as it was answered; of a reading, what for, where that was said. */
   code: string | null;
   /** Transaction that wrote it: the order in which rows are chained. */
   xid: string;
@@ -36,5 +36,5 @@ export const audits = table<AuditRow>('audit', {
     code: optional(text),
     xid: { ...long, default: () => 'txid_current()' },
   },
-  ownIndexes: ['audit_checks', 'audit_path', 'audit_order'],
+  ownIndexes: ['audit_checks', 'audit_path', 'audit_order', 'audit_readings'],
 });

@@ -25,6 +25,7 @@ import { people } from './person.ts';
 import { personKeys } from './person-key.ts';
 import { places } from './place.ts';
 import { placesAbove } from './place-above.ts';
+import { readingApprovals, readingFlags } from './reading.ts';
 import { secondFactors } from './second-factor.ts';
 import { sessions } from './session.ts';
 import { tasks } from './task.ts';
@@ -61,6 +62,8 @@ export const entities = [
   personKeys,
   places,
   placesAbove,
+  readingApprovals,
+  readingFlags,
   secondFactors,
   sessions,
   tasks,

@@ -15,6 +15,7 @@ import { AccessAudit1764800000000 } from './1764800000000-access-audit.ts';
 import { AccessTries1764800100000 } from './1764800100000-access-tries.ts';
 import { SecondFactors1764800200000 } from './1764800200000-second-factors.ts';
 import { LinkedIdentities1764800300000 } from './1764800300000-linked-identities.ts';
+import { UnusualReading1764800400000 } from './1764800400000-unusual-reading.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   AccessTries1764800100000,
   SecondFactors1764800200000,
   LinkedIdentities1764800300000,
+  UnusualReading1764800400000,
 ];

@@ -65,6 +65,8 @@ const operations: Readonly<Record<string, OperationAccess>> = {
   'paths.timeline': absentBut('path.read'),
   'persons.knownElsewhere': forbiddenBut('path.start'),
   'persons.search': forbiddenBut('path.read'),
+  'readings.approve': absentBut('reading.watch'),
+  'readings.flags': forbiddenBut('reading.watch'),
   'seals.seal': absentBut('path.read'),
   'seals.unseal': absentBut('path.read'),
   'secondfactor.begin': 'oneself',

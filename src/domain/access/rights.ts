@@ -28,6 +28,7 @@ export const rights: Readonly<Record<string, Partial<Record<Action, Reach>>>> = 
     'party.read': 'below',
     'party.name': 'below',
     'path.seal': 'below',
+    'reading.watch': 'below',
     'entry.void': 'below',
     'erasure.ask': 'below',
     'erasure.decide': 'below',
@@ -137,7 +138,8 @@ export type Action =
   | 'roster.write'
   | 'clock.move'
   | 'token.issue'
-  | 'account.manage';
+  | 'account.manage'
+  | 'reading.watch';
 
 /**
  * Own desk (department or casework role, and place) · own place and all places below it · the path or the task that she

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { ReadingFlag } from '../application/reading-flags.ts';
+import { civilDay, code, id, isoTime, placeId } from './parts.dto.ts';
+
+export const flagQuery = z.strictObject({
+  place: placeId.exactOptional(),
+  on: civilDay
+    .exactOptional()
+    .meta({ description: 'A day at that place; today where none is said' }),
+});
+
+const flag: z.ZodType<ReadingFlag> = z
+  .object({
+    id,
+    account: id,
+    role: code,
+    place: placeId,
+    why: z
+      .enum(['many', 'night'])
+      .meta({ description: 'Very many files, or outside duty by night' }),
+    at: isoTime,
+  })
+  .meta({ id: 'ReadingFlag' });
+
+export const flagList = z.object({ items: z.array(flag) }).meta({ id: 'ReadingFlagList' });
+
+export const approvalBody = z
+  .strictObject({ account: id.meta({ description: 'Who may read on for an hour' }) })
+  .meta({ id: 'NewReadingApproval' });
+
+export const approval = z.object({ account: id, until: isoTime }).meta({ id: 'ReadingApproval' });
