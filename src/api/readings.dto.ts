@@ -16,8 +16,8 @@ const flag: z.ZodType<ReadingFlag> = z
     role: code,
     place: placeId,
     why: z
-      .enum(['many', 'night'])
-      .meta({ description: 'Very many files, or outside duty by night' }),
+      .enum(['many', 'night', 'home'])
+      .meta({ description: 'Very many files, outside duty by night, or of where she is from' }),
     at: isoTime,
   })
   .meta({ id: 'ReadingFlag' });
@@ -29,3 +29,7 @@ export const approvalBody = z
   .meta({ id: 'NewReadingApproval' });
 
 export const approval = z.object({ account: id, until: isoTime }).meta({ id: 'ReadingApproval' });
+
+export const homeBody = z.strictObject({ place: placeId.nullable() }).meta({ id: 'NewHome' });
+
+export const homeSet = z.object({ account: id, home: placeId.nullable() }).meta({ id: 'Home' });

@@ -13,8 +13,8 @@ export interface ReadingFlag {
   account: string;
   role: string;
   place: string;
-  /** Very many files within the hour, or by night outside duty. */
-  why: 'many' | 'night';
+  /** Very many files within the hour, by night outside duty, or of where she is from. */
+  why: 'many' | 'night' | 'home';
   at: string;
 }
 

@@ -22,6 +22,7 @@ export async function weighReading(app: App, caller: Caller, pathId: string): Pr
     await flag(app, caller, 'many');
     if (!row?.isApproved) throw new Refusal('reading-approval-needed');
   }
+  if (await isFromHome(app, caller, pathId)) await flag(app, caller, 'home');
   if (isNight(app, caller) && !(await isOnDuty(app, caller))) await flag(app, caller, 'night');
 }
 
@@ -46,12 +47,22 @@ function isNight({ clock, places }: App, { actor }: Caller): boolean {
   return minute >= NIGHT.from || minute < NIGHT.to;
 }
 
+/** Of the place that she is from, or below it: people there know each other. */
+async function isFromHome({ ds, places }: App, { actor }: Caller, pathId: string) {
+  const [row] = await prepared<{ home: string; place: string }>(ds, HOME, [actor.id, pathId]);
+  return row !== undefined && places.above(row.place).includes(row.home);
+}
+
 async function isOnDuty({ ds, clock }: App, { actor }: Caller): Promise<boolean> {
   const values = [actor.id, new Date(clock.now())];
   return (await prepared(ds, ON_DUTY, values)).length > 0;
 }
 
-async function flag({ ds, clock }: App, { actor }: Caller, why: 'many' | 'night'): Promise<void> {
+async function flag(
+  { ds, clock }: App,
+  { actor }: Caller,
+  why: 'many' | 'night' | 'home',
+): Promise<void> {
   const values = [actor.id, actor.place ?? '', why, new Date(clock.now())];
   await preparedAs('access', ds, { statement: FLAG, values });
 }
@@ -73,6 +84,13 @@ const LINKED: Statement = {
       or exists (select from path where id = $1 and owner_id = $2)
       or exists (select from path_party where path_id = $1 and account_id = $2 and kind = $3 and ended_at is null)
       as "isLinked"`,
+};
+
+const HOME: Statement = {
+  name: 'reading-at-home',
+  text: `
+    select a.home_place_id as home, p.place_id as place from account a, path p
+    where a.id = $1 and a.home_place_id is not null and p.id = $2`,
 };
 
 const ON_DUTY: Statement = {

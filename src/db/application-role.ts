@@ -10,7 +10,7 @@ const grants: Record<string, string> = {
   place: 'select',
   place_above: 'select',
   coordination_office: 'select',
-  account: 'select',
+  account: 'select, update (home_place_id)',
   api_token: 'select, insert, update',
   identity: 'select, insert, delete',
   reading_approval: 'select, insert',

@@ -95,6 +95,26 @@ describe('reading a file', () => {
     expect(rows).toEqual([{ role: 'case-supervisor' }]);
   });
 
+  it('of where she is from is told, and only an administrator of her place says where that is', async () => {
+    const account = await idOf(worker());
+    const say = (who: HttpClient, place: string | null) =>
+      who.post(`/accounts/${account}/home`, { place });
+    const administrator = () => system.as('administrator', '530000');
+    const herself = await say(worker(), null);
+    const nowhere = await say(administrator(), 'no-such');
+    const elsewhere = await say(administrator(), '530902');
+    await read(worker(), 0);
+    const before = await flagsOf(supervisor(), account);
+    const said = await say(administrator(), COUNTY);
+    await read(worker(), 0);
+    await say(administrator(), null);
+
+    expect([herself.status, nowhere.status]).toEqual([404, 400]);
+    expect([elsewhere.status, said.status]).toEqual([200, 200]);
+    expect(before).not.toContain('home');
+    expect(await flagsOf(supervisor(), account)).toContain('home');
+  });
+
   it('by night is told to her supervisor, but of whoever is on duty', async () => {
     const account = await idOf(worker());
     await untilLocalHour(23);

@@ -24,6 +24,7 @@ export interface Request {
 export const requests: Record<string, (thing: Thing) => Request> = {
   // Without one nothing is taken away.
   'accounts.removeSecondFactor': () => ({ body: {}, allowed: 200 }),
+  'accounts.setHome': () => ({ body: { place: 'no-such' }, allowed: 400 }),
   'boards.overdue': ({ place = '' }) => ({ query: `place=${place}&limit=1`, allowed: 200 }),
   'boards.exportOverdue': ({ place = '' }) => ({ query: `place=${place}`, allowed: 200 }),
   'boards.pressed': ({ place = '' }) => ({ query: `place=${place}&limit=1`, allowed: 200 }),

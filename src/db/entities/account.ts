@@ -9,6 +9,8 @@ export interface AccountRow {
   placeId: string;
   tokenHash: Buffer | null;
   disabledAt: Date | null;
+  /** Where she is from, where that is known. */
+  homePlaceId: string | null;
 }
 
 export const accounts = table<AccountRow>('account', {
@@ -20,6 +22,7 @@ export const accounts = table<AccountRow>('account', {
     placeId: text,
     tokenHash: optional(bytes),
     disabledAt: optional(moment),
+    homePlaceId: optional(text),
   },
   uniques: [{ name: 'account_token_hash_key', columns: ['tokenHash'] }],
   foreignKeys: [references('account_place_fkey', ['placeId', 'place'])],

@@ -16,6 +16,7 @@ import { AccessTries1764800100000 } from './1764800100000-access-tries.ts';
 import { SecondFactors1764800200000 } from './1764800200000-second-factors.ts';
 import { LinkedIdentities1764800300000 } from './1764800300000-linked-identities.ts';
 import { UnusualReading1764800400000 } from './1764800400000-unusual-reading.ts';
+import { Homes1764800500000 } from './1764800500000-homes.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   SecondFactors1764800200000,
   LinkedIdentities1764800300000,
   UnusualReading1764800400000,
+  Homes1764800500000,
 ];

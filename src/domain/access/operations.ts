@@ -15,6 +15,7 @@ const forbiddenBut = (...anyOf: Action[]): OperationAccess => ({ anyOf, otherwis
 /** Every operation has a row. One without does not start. */
 const operations: Readonly<Record<string, OperationAccess>> = {
   'accounts.removeSecondFactor': absentBut('account.manage'),
+  'accounts.setHome': absentBut('account.manage'),
   'boards.exportOverdue': forbiddenBut('board.overdue'),
   'boards.overdue': forbiddenBut('board.overdue'),
   'boards.pressed': forbiddenBut('board.overdue'),
