@@ -40,7 +40,7 @@ function rowsOf(name) {
     const title = first && ts.isStringLiteralLike(first) ? first.text : undefined;
     const what = title === undefined ? '' : call.expression.getText();
     // What is tried with many values is one row.
-    const isTest = what === 'test' || what === 'it' || what.startsWith('test.each(');
+    const isTest = ['test', 'it', 'stressTest'].includes(what) || what.startsWith('test.each(');
     if (isTest) rows.push({ section, item: title.replaceAll('%s', '…'), file });
     node.forEachChild((child) => visit(child, what === 'describe' ? title : section));
   };

@@ -1,5 +1,3 @@
-import { DefaultLogger } from '@temporalio/worker';
-
 /** All that a line may say besides what happened: ids, codes and numbers. A new one is a decision. */
 const FACTS = [
   'attempt',
@@ -44,22 +42,6 @@ export function nameOf(thrown: unknown): { error: string } {
   return { error: isPlain(code) ? `${thrown.name} ${code}` : thrown.name };
 }
 
-function isPlain(code: unknown): code is string | number {
+export function isPlain(code: unknown): code is string | number {
   return typeof code === 'string' || typeof code === 'number';
-}
-
-/** Temporal's own messages carry ids and codes alone, because failures are made so; from warnings upwards. */
-export function temporalLogger(): DefaultLogger {
-  return new DefaultLogger('WARN', ({ level, message, meta }) => {
-    const ids = ['workflowId', 'activityType', 'attempt'].flatMap((name) => {
-      const value: unknown = meta?.[name];
-      return isPlain(value) ? [[name, value] as const] : [];
-    });
-    log('temporal', { level, message, ...Object.fromEntries(ids), ...errorIn(meta) });
-  });
-}
-
-function errorIn(meta: Record<string, unknown> | undefined): Record<string, string> {
-  const { error } = meta ?? {};
-  return error instanceof Error ? { error: error.stack ?? error.message } : {};
 }

@@ -1,6 +1,6 @@
 import { ConfigError } from '../src/config.ts';
-import { nameOf } from './log.ts';
 import { sentenceFor } from './reconcile/silence.ts';
+import { untold } from './untold.ts';
 
 /**
  * Ends the process as a command of the worker says it: with its own code, or with 2 and a sentence where it could not be
@@ -19,8 +19,5 @@ export function runCommand(main: () => Promise<number>, usage: string): void {
 function sentence(thrown: unknown, usage: string): string {
   if (thrown instanceof ConfigError) return thrown.message;
   if (thrown instanceof TypeError && 'code' in thrown) return usage;
-  return (
-    sentenceFor(thrown) ??
-    `It could not be told, because something failed: ${nameOf(thrown).error}.`
-  );
+  return sentenceFor(thrown) ?? untold(thrown);
 }

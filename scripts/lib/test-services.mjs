@@ -29,6 +29,8 @@ export async function startServices() {
   });
   crew.add('Temporal', temporal);
   return {
+    dir,
+    adminUrl: postgres.adminUrl,
     env: {
       TEST_POSTGRES_URL: postgres.adminUrl,
       TEST_TEMPORAL_ADDRESS: temporal.address,

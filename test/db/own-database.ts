@@ -13,12 +13,12 @@ export interface OwnDatabase {
   drop(): Promise<void>;
 }
 
-/** An empty database for one test file, on the PostgreSQL that all files share. */
-export async function ownDatabase(): Promise<OwnDatabase> {
+/** A database for one test file, on the PostgreSQL that all files share: empty, or a copy of another one. */
+export async function ownDatabase(template = 'template1'): Promise<OwnDatabase> {
   const adminUrl = process.env['TEST_POSTGRES_URL'];
   if (!adminUrl) throw new Error('TEST_POSTGRES_URL is not set: run the tests through npm test');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await runSql(adminUrl, `create database ${name}`);
+  await runSql(adminUrl, `create database ${name} template ${template}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   const connected: DataSource[] = [];

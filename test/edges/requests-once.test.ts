@@ -5,6 +5,7 @@ import { usualCompletion } from '../support/fill-form.ts';
 import type { Answer } from '../support/http-client.ts';
 import { LossyProxy } from '../support/lossy-proxy.ts';
 import { eventually } from '../support/program.ts';
+import { sizeOf } from '../support/share.ts';
 import { TestSystem } from '../support/test-system.ts';
 import { Ledgers } from '../system/ledgers.ts';
 import {
@@ -28,7 +29,7 @@ const RACED = [
 const LANGUAGES = ['my', 'th', 'vi', 'lo', 'en'];
 const RACES = 50;
 const STARTS = 50;
-const ACTS = 500;
+const ACTS = sizeOf({ daily: 120, full: 500 });
 /** Each has its acts one after the other, and all at the same time: several runs of each path. */
 const PATHS = 4;
 const SEED = 20_261_125;
@@ -205,7 +206,7 @@ describe('Requests', () => {
     expectRefused(hidden, 404, 'not-found');
   });
 
-  test('An answer that was lost on its way is found again with its key: 500 acts, a third of the answers cut, each done once', async () => {
+  test('An answer that was lost on its way is found again with its key: of hundreds of acts, a third of the answers cut, each is done once', async () => {
     const random = lehmer(SEED);
     const port = () => Number(new URL(system.url).port);
     const proxy = await LossyProxy.to(port, () => random() < 1 / 3);

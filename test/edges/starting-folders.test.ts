@@ -14,6 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { root } from '../support/program.ts';
+import { stressTest } from '../support/share.ts';
 import {
   expectCleanStart,
   Folders,
@@ -108,18 +109,21 @@ describe('Starting and stopping', () => {
     expect(starter.output).not.toContain('Built');
   });
 
-  test('a checkout and a data folder with blanks and Chinese characters in their path run, after a build that was broken off', async () => {
-    const checkout = folders.make('回归 融入/the checkout');
-    copyOfCheckout(checkout);
-    mkdirSync(join(checkout, 'dist', 'src'), { recursive: true });
-    writeFileSync(join(checkout, 'dist', 'src', 'main.js'), 'half of a fi');
-    const dataDir = join(dirname(checkout), '我的 数据');
-    const starter = await expectCleanStart(dataDir, { checkout });
+  stressTest(
+    'a checkout and a data folder with blanks and Chinese characters in their path run, after a build that was broken off',
+    async () => {
+      const checkout = folders.make('回归 融入/the checkout');
+      copyOfCheckout(checkout);
+      mkdirSync(join(checkout, 'dist', 'src'), { recursive: true });
+      writeFileSync(join(checkout, 'dist', 'src', 'main.js'), 'half of a fi');
+      const dataDir = join(dirname(checkout), '我的 数据');
+      const starter = await expectCleanStart(dataDir, { checkout });
 
-    expect(starter.output).toContain('Built');
-    expect(starter.output).not.toContain('its data are in');
-    expect(readdirSync(dataDir)).toContain('accounts.json');
-  });
+      expect(starter.output).toContain('Built');
+      expect(starter.output).not.toContain('its data are in');
+      expect(readdirSync(dataDir)).toContain('accounts.json');
+    },
+  );
 
   /** All that git knows or would know; the dependencies are linked. */
   function copyOfCheckout(checkout: string): void {

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { root } from '../support/program.ts';
+import { stressTest } from '../support/share.ts';
 import {
   allGone,
   bareEnvironment,
@@ -66,7 +67,7 @@ describe('Starting and stopping', () => {
     expect(await first.isReady()).toBe(true);
   });
 
-  test('`npm test` runs beside `npm start`, on ports and data of its own', async () => {
+  stressTest('`npm test` runs beside `npm start`, on ports and data of its own', async () => {
     const first = await running();
     const accounts = readFileSync(join(dataDir, 'accounts.json'), 'utf8');
     const files = ['test/domain/time/civil', 'test/api/health.test.ts'];

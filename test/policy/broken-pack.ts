@@ -1,8 +1,10 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readCalendars } from '../../src/policy/calendars.ts';
+import { loadPack } from '../../src/policy/load-pack.ts';
 import { openPacks, type Packs } from '../../src/policy/packs.ts';
-import { problemText } from '../../src/policy/problem.ts';
+import { PackError, problemText } from '../../src/policy/problem.ts';
 
 const PACK = 'yunnan-2008/1.0.0';
 
@@ -49,10 +51,18 @@ export function withDraft<T>(
   }
 }
 
-/** What is said of the pack after the edit, one sentence a problem. */
+/** What is said of the pack alone after the edit, one sentence a problem. */
 export function sentences(file: string, from: string | RegExp, to: string): string[] {
-  const edit = (content: string) => content.replace(from, to);
-  return withEdited(file, edit, (_, packs) =>
-    packs.problems.map(problemText).map((text) => text.replace(`${PACK}/`, '')),
-  );
+  return withDraft([[file, from, to]], (folder) => {
+    try {
+      loadPack(folder, CALENDARS);
+    } catch (thrown) {
+      if (thrown instanceof PackError) return thrown.problems.map(problemText).map(withoutFolder);
+      throw thrown;
+    }
+    return [];
+  });
 }
+
+const CALENDARS = readCalendars('policies/calendars');
+const withoutFolder = (text: string) => text.replace(/^.*?\/draft\//, '');

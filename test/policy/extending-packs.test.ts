@@ -17,7 +17,10 @@ const next = (more = '') =>
   meta('next', `extends: ${BASE}\nsupersedes: yunnan-2026@1.0.0\n${more}`, '2027-01-01');
 
 /** The packs of the project with invented ones beside them, looked at together. */
-function withPacks<T>(files: Invented, look: (folder: string, packs: Packs) => T): T {
+const withPacks = <T>(files: Invented, look: (folder: string, packs: Packs) => T): T =>
+  withFolder(files, (folder) => look(folder, openPacks(folder)));
+
+function withFolder<T>(files: Invented, look: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'policies-'));
   try {
     cpSync('policies', folder, { recursive: true });
@@ -25,14 +28,14 @@ function withPacks<T>(files: Invented, look: (folder: string, packs: Packs) => T
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), content);
     }
-    return look(folder, openPacks(folder));
+    return look(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
 const said = (files: Invented): string[] =>
-  withPacks(files, (folder) =>
+  withFolder(files, (folder) =>
     checkPacks(folder).flatMap(({ problems }) => problems.map(problemText)),
   );
 

@@ -1,8 +1,10 @@
 import { startServices } from '../../scripts/lib/test-services.mjs';
+import { makeTemplate } from './template.mjs';
 
 /** The workers of Jest start after this and inherit the environment. */
 export default async function setUp() {
   const services = await startServices();
-  Object.assign(process.env, services.env);
   globalThis.stopTestServices = services.stop;
+  const template = await makeTemplate(services);
+  Object.assign(process.env, services.env, template);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -13,6 +13,10 @@ export interface TestSystemOptions {
   /** Another entry of the worker, such as one that hangs between commit and record. */
   workerFile?: string;
 }
+
+/** Whoever sets one of these gets a migration of its own, all others a copy of the one that all share. */
+const MIGRATION_READS = ['MODE', 'DEMO', 'DATA_DIR', 'POLICIES_DIR'];
+const ACCOUNTS = 'accounts.json';
 
 type Where = [] | [place: string] | [department: string, place: string];
 
@@ -48,12 +52,16 @@ export class TestSystem {
   }
 
   static async start(options: TestSystemOptions = {}): Promise<TestSystem> {
-    const database = await ownDatabase();
+    const given = Object.keys(options.env ?? {});
+    const isOwn = MIGRATION_READS.some((name) => given.includes(name));
+    const database = await ownDatabase(isOwn ? undefined : process.env['TEST_TEMPLATE']);
     const dir = mkdtempSync(join(tmpdir(), 'test-system-'));
     const env = await environment(database, dir, options.env ?? {});
     const system = new TestSystem(database, dir, env, options);
     try {
-      await system.migrate();
+      if (isOwn) await system.migrate();
+      else copyFileSync(process.env['TEST_TEMPLATE_ACCOUNTS'] ?? '', join(dir, ACCOUNTS));
+      system.readAccounts();
       await Promise.all(system.workers.map((worker) => worker.start()));
       await system.beginApi();
       await system.untilReady();
@@ -164,6 +172,11 @@ export class TestSystem {
     this.port = await this.api.says(/listening on (\d+)/);
   }
 
+  private readAccounts(): void {
+    const file = readFileSync(join(this.dir, ACCOUNTS), 'utf8');
+    this.accounts = JSON.parse(file) as Account[]; // written by a migration
+  }
+
   private async migrate(): Promise<void> {
     const env = { ...this.env, DATABASE_OWNER_URL: this.database.url };
     const program = new Program(join(root, 'dist/src/db/migrate.js'), env);
@@ -171,8 +184,6 @@ export class TestSystem {
     const code = await program.ended();
     await program.stop();
     if (code !== 0) throw new Error(`the migration failed:\n${program.output}`);
-    const file = readFileSync(join(this.dir, 'accounts.json'), 'utf8');
-    this.accounts = JSON.parse(file) as Account[]; // written by the migration
   }
 }
 

@@ -7,7 +7,7 @@ import { TestSystem } from '../support/test-system.ts';
 import { Ledgers } from './ledgers.ts';
 import { COUNTIES, deedOf, throws, type Deed, type Throw } from './random-life.ts';
 
-const ACTS = Number(process.env['RANDOM_ACTS'] ?? sizeOf({ daily: 600, full: 2_000 }));
+const ACTS = Number(process.env['RANDOM_ACTS'] ?? sizeOf({ daily: 300, full: 2_000 }));
 const SEED = Number(process.env['SEED'] ?? 20_261_124);
 const PATHS = 30;
 const PEOPLE = 12;

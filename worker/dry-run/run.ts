@@ -6,7 +6,7 @@ import { refusals } from '../../src/contract/refusals.ts';
 import type { Looked } from './look.ts';
 import { openPathsOn } from './paths.ts';
 import { count, newTally, plainSummary, summaryLines, type Names, type Tally } from './tally.ts';
-import { lookInThreads } from './threads.ts';
+import { lookInThreads, type Thread } from './threads.ts';
 import { plainChange, wordsIn, type Packs, type Words } from './words.ts';
 
 export interface Wish {
@@ -23,14 +23,14 @@ export interface Wish {
 export async function runDry(
   ds: DataSource,
   wish: Wish,
-  told: { keys: KeyOptions; now: Instant },
+  { threads, ...told }: { threads: readonly Thread[]; keys: KeyOptions; now: Instant },
 ): Promise<Tally> {
   const { packs, place, language, names, json, say } = wish;
   const [from, to] = [packs.from.rules, packs.to.rules];
   const words = wordsIn(language, packs);
   const tally = newTally();
   const pages = openPathsOn(ds, { hash: from.hash, place });
-  for await (const page of lookInThreads({ ...told, from, to }, pages)) {
+  for await (const page of lookInThreads(threads, { ...told, from, to }, pages)) {
     for (const looked of page) count(tally, looked);
     say(page.flatMap((looked) => (json ? jsonLine(looked) : linesOf(looked, words, language))));
   }

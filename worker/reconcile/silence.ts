@@ -1,6 +1,7 @@
 import { QueryNotRegisteredError, ServiceError } from '@temporalio/client';
 import { NoWorkerAnswers } from '../../src/temporal/path-state.ts';
 import { NoAnswerInTime } from '../../src/temporal/within.ts';
+import { databaseSilence } from '../untold.ts';
 
 /** Something that every path needs does not answer: Temporal, its worker, or the database. */
 export function isSilence(thrown: unknown): thrown is Error {
@@ -18,9 +19,5 @@ export function sentenceFor(thrown: unknown): string | undefined {
   if (thrown instanceof ServiceError || thrown instanceof NoAnswerInTime) {
     return 'Temporal does not answer at TEMPORAL_ADDRESS. Start it, or correct the address, and try again.';
   }
-  const code: unknown = thrown instanceof Error ? Reflect.get(thrown, 'code') : undefined;
-  if (typeof code === 'string' && /^(ECONN|ENOTFOUND|EAI_|57P|08|28|3D)/.test(code)) {
-    return 'The database does not answer at DATABASE_URL. Start it, or correct the address, and try again.';
-  }
-  return undefined;
+  return databaseSilence(thrown);
 }
