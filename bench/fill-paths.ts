@@ -2,17 +2,20 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Advanced } from '../src/domain/path/advance.ts';
 import type { Rules } from '../src/domain/policy/rules.ts';
+import { DAY_MS, type Instant } from '../src/domain/time/instant.ts';
 import { openPacks } from '../src/policy/packs.ts';
 import { fileKeyWrapper } from '../src/sealing/file-key-wrapper.ts';
 import type { KeyWrapper } from '../src/sealing/key-wrapper.ts';
 import { PersonKey } from '../src/sealing/person-key.ts';
 import { sealEntry } from '../src/sealing/sealed-rows.ts';
-import { livedPaths } from './lived-paths.ts';
+import { dice, livedPath } from '../demo/lived-path.ts';
 
 const FOUNDING = 'yunnan-2008';
 /** Each is written down for several persons, sealed with the key of each. */
 const LIVES = 200;
 const BATCH = 200;
+const PLACE = '530102';
+const ACTS_MAX = 40;
 
 /** Fills a migrated database with ledgers of open paths; says of which pack, and how many entries there are. */
 export async function fillPaths(
@@ -21,7 +24,7 @@ export async function fillPaths(
 ): Promise<{ entries: number; name: string }> {
   const rules = openPacks().all.find(({ id }) => id === FOUNDING);
   if (!rules) throw new Error('there is no founding pack');
-  const lives = livedPaths(rules, LIVES);
+  const lives = livedPaths(rules);
   const wrapper = fileKeyWrapper(rootKeyFile);
   const client = new pg.Client(url);
   await client.connect();
@@ -37,6 +40,21 @@ export async function fillPaths(
   await client.query('analyze');
   await client.end();
   return { entries, name: `${rules.id}@${rules.version}` };
+}
+
+/** Lives that are not over: the same in every run but for today, and begun up to half a year ago. */
+function livedPaths(rules: Rules): Advanced[] {
+  const now = Date.now();
+  const lives = Array.from({ length: LIVES }, (_, seed) => {
+    const roll = dice(seed);
+    const born = `${1985 + roll(35)}-0${1 + roll(9)}-1${roll(9)}`;
+    const sex = roll(2) === 0 ? 'female' : 'male';
+    const from = (now - (30 + roll(150)) * DAY_MS) as Instant;
+    const facts = { place: PLACE, born, sex };
+    const acts = 5 + roll(ACTS_MAX - 5);
+    return livedPath({ rules, seed, facts, from, until: now as Instant, acts, pauseHours: 72 });
+  });
+  return lives.filter(({ done }) => !done);
 }
 
 type Rows = Awaited<ReturnType<typeof rowsOf>>;

@@ -14,6 +14,7 @@ const sources = [
   'test/abuse',
   'test/matrix',
   'bench',
+  'demo',
   'examples',
 ];
 const others = ['policies', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];

@@ -42,7 +42,8 @@ export async function withOwnProduct(use) {
 
 function startProduct({ dataDir, port }) {
   const inherited = Object.entries(process.env).filter(([name]) => !outside.includes(name));
-  const env = { ...Object.fromEntries(inherited), DATA_DIR: dataDir, PORT: String(port) };
+  const own = { DATA_DIR: dataDir, PORT: String(port), DEMO: 'accounts' };
+  const env = { ...Object.fromEntries(inherited), ...own };
   // In a group of its own: Ctrl-C reaches us alone, and the product ends when the stories have let go of it.
   const options = { cwd: inRoot(), env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] };
   const child = spawn(process.execPath, [inRoot('scripts', 'start.mjs')], options);

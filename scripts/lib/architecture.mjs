@@ -13,6 +13,7 @@ const folders = [
   'worker',
   'test',
   'bench',
+  'demo',
   'examples',
   'web/src',
 ];

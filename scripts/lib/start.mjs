@@ -4,6 +4,7 @@ import { ensure } from '../ensure.mjs';
 import { readConfig } from './config.mjs';
 import { endLeftCrew, gatherCrew } from './crew.mjs';
 import { prepareDatabase } from './database.mjs';
+import { demonstrate } from './demonstrate.mjs';
 import { holderOf, takeLock } from './lock.mjs';
 import { whyNotFree } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -39,7 +40,10 @@ const crewFile = ({ dataDir }) => join(dataDir, 'crew.json');
 async function runCrew(config, from) {
   const crew = gatherCrew(crewFile(config));
   const signal = untilSignal(crew);
-  const started = startAll(config, crew).then(() => announce(config, from));
+  const started = startAll(config, crew).then((env) => {
+    announce(config, from);
+    return config.demo === 'all' ? demonstrate({ config, env, crew }) : undefined;
+  });
   try {
     await Promise.race([signal, fall(crew), started.then(() => forever)]);
     console.log('\nStopping; once more Ctrl-C ends everything at once');
@@ -72,6 +76,7 @@ async function startAll(config, crew) {
     }
     await untilReady(config.port, crew.stopping);
   });
+  return env;
 }
 
 /** What somebody else runs is looked at first: nothing is started beside what cannot be used. */

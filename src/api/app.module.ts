@@ -11,6 +11,7 @@ import { ClocksController } from './clocks.controller.ts';
 import { ConsentsController } from './consents.controller.ts';
 import { DeclaredRoutes } from './declared-routes.ts';
 import { DeadlineInterceptor } from './deadline.ts';
+import { DemonstrationController } from './demonstration.controller.ts';
 import { EntriesController } from './entries.controller.ts';
 import { ErasuresController } from './erasures.controller.ts';
 import { ErrorsController } from './errors.controller.ts';
@@ -38,6 +39,7 @@ const controllers = [
   ClockController,
   ClocksController,
   ConsentsController,
+  DemonstrationController,
   EntriesController,
   ErasuresController,
   ErrorsController,

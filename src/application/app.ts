@@ -19,6 +19,7 @@ export interface App {
   config: Pick<
     Config,
     | 'MODE'
+    | 'DATA_DIR'
     | 'PUBLIC_ORIGIN'
     | 'TRUSTED_PROXIES'
     | 'FILES_PER_HOUR_MAX'

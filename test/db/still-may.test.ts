@@ -8,6 +8,7 @@ import { ownDatabase, type OwnDatabase } from './own-database.ts';
 
 const config = {
   MODE: 'training',
+  DATA_DIR: '',
   PUBLIC_ORIGIN: undefined,
   TRUSTED_PROXIES: [],
   FILES_PER_HOUR_MAX: 50,

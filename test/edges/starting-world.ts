@@ -110,10 +110,11 @@ export function expectSentence(output: string): void {
   expect(output).not.toMatch(/^\s+at |node:internal|Error:/m);
 }
 
-/** The Temporal of the tests, so that no start fetches one. */
+/** The Temporal of the tests, so that no start fetches one, and no paths of the demonstration: whoever starts often does not load them. */
 export function bareEnvironment(): Record<string, string | undefined> {
   const { PATH, HOME, XDG_CACHE_HOME, TEST_TEMPORAL_BINARY } = process.env;
-  return { PATH, HOME, XDG_CACHE_HOME, TEMPORAL_CLI_PATH: TEST_TEMPORAL_BINARY };
+  const demo = { DEMO: 'accounts' };
+  return { PATH, HOME, XDG_CACHE_HOME, TEMPORAL_CLI_PATH: TEST_TEMPORAL_BINARY, ...demo };
 }
 
 /** Folders that are gone with the test; the real path, since a temporary folder may be a link. */

@@ -51,6 +51,7 @@ export const requests: Record<string, (thing: Thing) => Request> = {
     body: { purpose: 'no-such', what: 'refused', by: ['person'] },
     allowed: 422,
   }),
+  'demonstration.read': reads,
   'errors.read': reads,
   'events.follow': reads,
   'handling.list': reads,

@@ -29,6 +29,7 @@ const operations: Readonly<Record<string, OperationAccess>> = {
   'consents.disclosures': absentBut('path.read'),
   'consents.list': absentBut('path.read'),
   'consents.record': absentBut('path.steer', 'path.read'),
+  'demonstration.read': 'everybody',
   'entries.void': absentBut('entry.void'),
   'erasures.ask': absentBut('erasure.ask'),
   'erasures.confirm': absentBut('erasure.ask', 'erasure.decide'),
