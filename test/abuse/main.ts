@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { TestSystem } from '../support/test-system.ts';
-import { changedBetween, deviationsOf, everythingThatStands } from '../matrix/ask.ts';
+import { changedBetween, deviationsOf, everythingThatStands, ISSUED } from '../matrix/ask.ts';
 import { cellsOf } from '../matrix/cells.ts';
 import { matrixWorld, type MatrixWorld } from '../matrix/world.ts';
 import { attack, type Outcome } from './attack.ts';
@@ -64,14 +64,14 @@ function unasked({ askers }: World, { asked }: Outcome): string[] {
   return REQUESTS < FULL ? [] : missed.map((cell) => `never asked: ${cell}`);
 }
 
-/** Everything that may be read, by everybody, and no property that nobody asked for: nothing is changed by either. */
+/** Everything that may be read, by everybody, and no property that nobody asked for: nothing is changed by either, but when a token was last used. */
 async function exact(system: TestSystem, matrix: MatrixWorld): Promise<string[]> {
-  const before = await everythingThatStands(system);
+  const before = await everythingThatStands(system, ISSUED);
   const reads = cellsOf(matrix).filter(({ method }) => method === 'GET');
   const faults = await deviationsOf(system, reads);
   const { sent, faults: taken } = await massAssignment(matrix);
   await system.settle();
-  const changed = changedBetween(before, await everythingThatStands(system));
+  const changed = changedBetween(before, await everythingThatStands(system, ISSUED));
   console.log(`${reads.length} readings, ${sent} bodies with a property too many`);
   return [...faults, ...taken, ...changed.map((table) => `readings or refusals changed ${table}`)];
 }

@@ -132,7 +132,7 @@ describe('of what people write', () => {
       await world.killEverything();
       await planted;
       await listenToEvents();
-      planter = await Planter.of(world.system);
+      planter = await Planter.of(world.system, 0);
       await plantEverywhere();
       await planter.fillForms();
       await world.system.settle();

@@ -11,6 +11,7 @@ import { RootKeys1764500000000 } from './1764500000000-root-keys.ts';
 import { Names1764500050000 } from './1764500050000-names.ts';
 import { Erasures1764500100000 } from './1764500100000-erasures.ts';
 import { Events1764700000000 } from './1764700000000-events.ts';
+import { SmallPolicies1764820000000 } from './1764820000000-small-policies.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Names1764500050000,
   Erasures1764500100000,
   Events1764700000000,
+  SmallPolicies1764820000000,
 ];
