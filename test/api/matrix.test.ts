@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rights } from '../../src/domain/access/rights.ts';
+import { massAssignment } from '../abuse/mass-assignment.ts';
 import { operations } from '../abuse/operations.ts';
 import { deviationsOf, everythingThatStands, ISSUED } from '../matrix/ask.ts';
 import type { Cell } from '../matrix/cell.ts';
@@ -48,6 +49,15 @@ describe('whoever asks, from wherever', () => {
         all.filter((_, i) => i % SHARE === 0),
       ),
     ).toEqual([]);
+    expect(await everythingThatStands(world.system, ISSUED)).toEqual(before);
+  });
+
+  it('may add no property to what is asked for, known from elsewhere or of all objects', async () => {
+    const before = await everythingThatStands(world.system, ISSUED);
+    const { sent, faults } = await massAssignment(world, { every: SHARE });
+
+    expect(faults).toEqual([]);
+    expect(sent).toBeGreaterThan(400);
     expect(await everythingThatStands(world.system, ISSUED)).toEqual(before);
   });
 
