@@ -201,7 +201,7 @@ describe('of what people write', () => {
 });
 
 /** As a driver may quote what it could not take; said backwards where it is defined, so that it stands there in no file. */
-const BACKWARDS = [...canaries.address].reverse().join('');
+const BACKWARDS = Array.from(canaries.address).toReversed().join('');
 const REFUSE_LINES = `
 create function refuse_lines() returns trigger language plpgsql as
   $$ begin raise exception 'cannot take %', reverse('${BACKWARDS}')
