@@ -126,9 +126,10 @@ describe('of what people write', () => {
         await caseworker().post('/paths', body);
       });
       await world.system.settle();
-      planter = await Planter.of(world.system);
+      planter = await Planter.of(world.system, 0);
+      statuses.clear();
       const planted = plantEverywhere().catch(() => undefined);
-      await eventually('half of it is planted', async () => (statuses.size > 0 ? true : undefined));
+      await eventually('some is planted', async () => (statuses.size > 20 ? true : undefined));
       await world.killEverything();
       await planted;
       await listenToEvents();
