@@ -18,6 +18,10 @@ export interface Outcome {
   /** Paths that answers with 2xx say they have begun or changed. */
   touched: Set<string>;
   begun: number;
+  /** Which operations were answered with 2xx to something that writes. */
+  done: Set<string>;
+  /** How often each role has asked for each operation, as `role operation`. */
+  asked: Map<string, number>;
   slowestMs: number;
   /** Memory of the API after a tenth, and at the end. */
   rssMb: { early: number; late: number };
@@ -41,6 +45,8 @@ export async function attack(
     faults: [],
     touched: new Set(),
     begun: 0,
+    done: new Set(),
+    asked: new Map(),
     slowestMs: 0,
     rssMb: { early: 0, late: 0 },
   };
@@ -76,8 +82,10 @@ function weigh(outcome: Outcome, asked: Hostile, answer: Answered | Error): void
   outcome.statuses[status] = (outcome.statuses[status] ?? 0) + 1;
   if (!(answer instanceof Error)) {
     outcome.slowestMs = Math.max(outcome.slowestMs, answer.ms);
-    if (asked.method === 'POST' && answer.status < 300) note(outcome, answer.text);
+    if (asked.method === 'POST' && answer.status < 300) note(outcome, asked, answer.text);
   }
+  const cell = `${asked.as} ${asked.operation}`;
+  outcome.asked.set(cell, (outcome.asked.get(cell) ?? 0) + 1);
   const fault = faultOf(asked, answer);
   if (fault && outcome.faults.length < FAULTS_MAX) {
     outcome.faults.push(`${fault}: ${JSON.stringify(asked).slice(0, 600)}`);
@@ -85,7 +93,8 @@ function weigh(outcome: Outcome, asked: Hostile, answer: Answered | Error): void
 }
 
 /** Which path it was; a start answers with the path itself. */
-function note(outcome: Outcome, text: string): void {
+function note(outcome: Outcome, { operation }: Hostile, text: string): void {
+  outcome.done.add(operation ?? 'a good request');
   const body = JSON.parse(text) as { id?: string; person?: string; path?: { id: string } };
   if (body.person !== undefined) outcome.begun += 1;
   const path = body.path?.id ?? body.id;

@@ -9,15 +9,26 @@ export interface Hostile {
   body?: string;
   /** So long a body is written down as the number of its characters. */
   filler?: number;
+  /** Who asks, and for what, where it is an operation of the document. */
+  as?: string;
+  operation?: string;
+}
+
+/** Somebody who asks: a role, or somebody whom the product cannot know. */
+export interface Asker {
+  role: string;
+  token: string | undefined;
 }
 
 /** What there really is: accounts, and things that they may reach. */
 export interface World {
-  tokens: string[];
+  askers: Asker[];
   place: string;
   /** Hostile requests aim at all of them. */
   paths: string[];
   tasks: KnownTask[];
+  /** Other things that there are: entries, accounts, tokens, erasures. */
+  others: string[];
   /** Good requests change these alone: the others show that nothing else does. */
   good: { paths: string[]; tasks: KnownTask[] };
 }
@@ -73,8 +84,8 @@ export function hostileRequest(world: World): fc.Arbitrary<Hostile> {
   );
 }
 
-function goodRequest({ tokens, place, good: { paths, tasks } }: World): fc.Arbitrary<Hostile> {
-  const [token = ''] = tokens;
+function goodRequest({ askers, place, good: { paths, tasks } }: World): fc.Arbitrary<Hostile> {
+  const token = askers[0]?.token ?? '';
   const asked = (key: string) => ({
     ...good(token),
     'content-type': 'application/json',
@@ -106,12 +117,13 @@ const good = (token: string) => ({ authorization: `Bearer ${token}` });
 function bentRequest(operation: Operation, world: World): fc.Arbitrary<Hostile> {
   const method = mostly(fc.constant(operation.method), fc.constantFrom(...METHODS), 12);
   const body = operation.body ? bodyOf(operation.body) : rarely(anyBody());
+  const { id } = operation;
   return fc
-    .record({ method, path: pathOf(operation, world), headers: headers(world) })
-    .chain(({ method, path, headers }) => {
+    .record({ method, path: pathOf(operation, world), asked: headers(world, id) })
+    .chain(({ method, path, asked }) => {
       const takesBody = !['GET', 'HEAD', 'TRACE'].includes(method);
       return (takesBody ? body : fc.constant({})).map((sent) => {
-        return { method, path, headers, ...sent };
+        return { method, path, ...asked, operation: id, ...sent };
       });
     });
 }
@@ -130,15 +142,15 @@ function strayRequest(world: World): fc.Arbitrary<Hostile> {
     '/api/paths/%00',
     '/api?&&==',
   );
-  return fc.record({
-    method: fc.constantFrom(...METHODS),
-    path: fc.oneof(path, raw),
-    headers: headers(world),
-  });
+  const where = { method: fc.constantFrom(...METHODS), path: fc.oneof(path, raw) };
+  return fc
+    .record({ ...where, asked: headers(world) })
+    .map(({ asked, ...rest }) => ({ ...rest, ...asked }));
 }
 
 function pathOf({ path, parameters }: Operation, world: World): fc.Arbitrary<string> {
-  const known = [...world.paths, ...world.tasks.map(({ id }) => id), world.place];
+  const { paths, tasks, others, place } = world;
+  const known = [...paths, ...tasks.map(({ id }) => id), ...others, place];
   const id = fc.oneof(fc.constantFrom(...known), fc.uuid(), hostileText());
   const names = parameters.filter((one) => one.in === 'query');
   const query = fc.array(
@@ -154,13 +166,23 @@ function pathOf({ path, parameters }: Operation, world: World): fc.Arbitrary<str
   });
 }
 
-function headers({ tokens }: World): fc.Arbitrary<Record<string, string>> {
+/** Nobody who may moves the clock: everything would be changed by that. */
+const NEVER: Record<string, string> = { 'clock.move': 'administrator' };
+
+function headers(
+  { askers }: World,
+  operation = '',
+): fc.Arbitrary<Required<Pick<Hostile, 'headers' | 'as'>>> {
   const value = hostileText().map((text) => text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 2_000));
-  const token = fc.constantFrom(...tokens).map((one) => `Bearer ${one}`);
+  const allowed = askers.filter(({ role }) => role !== NEVER[operation]);
+  const authorization = fc.tuple(
+    fc.constantFrom(...allowed),
+    mostly(fc.constant(undefined), value, 8),
+  );
   return fc
     .record(
       {
-        authorization: mostly(token, value, 8),
+        authorization,
         'idempotency-key': mostly(fc.uuid(), value, 6),
         'content-type': mostly(fc.constant('application/json'), fc.constantFrom(...TYPES), 8),
         'accept-language': value,
@@ -172,12 +194,16 @@ function headers({ tokens }: World): fc.Arbitrary<Record<string, string>> {
       },
       { requiredKeys: ['authorization', 'idempotency-key', 'content-type'] },
     )
-    .chain((all) => {
+    .chain(({ authorization: [asker, bent], ...all }) => {
+      const bearer = asker.token === undefined ? undefined : `Bearer ${asker.token}`;
+      const said = bent ?? bearer;
+      const given = said === undefined ? all : { ...all, authorization: said };
       // Some leave out what is needed.
-      const left = fc.constantFrom(...Object.keys(all), '', '', '', '', '', '');
-      return left.map((name) =>
-        Object.fromEntries(Object.entries(all).filter(([n]) => n !== name)),
-      );
+      const left = fc.constantFrom(...Object.keys(given), '', '', '', '', '', '');
+      return left.map((name) => {
+        const entries = Object.entries(given).filter(([n]) => n !== name);
+        return { headers: Object.fromEntries(entries), as: asker.role };
+      });
     });
 }
 

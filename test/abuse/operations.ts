@@ -61,3 +61,23 @@ export function resolved(schema: Schema): Schema {
   if (name !== undefined) return resolved(document.components.schemas[name] ?? {});
   return only ? resolved(only) : schema;
 }
+
+/** Every name that a property of anything has in the document. */
+export const propertyNames: readonly string[] = [...new Set(namesIn(document))];
+
+function namesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { properties } = value as Schema;
+  const own = typeof properties === 'object' ? Object.keys(properties) : [];
+  return [...own, ...Object.values(value).flatMap(namesIn)];
+}
+
+/** The objects in a body with a fixed set of names, by pointer; those of lists and of choices are left out. */
+export function propertiesOf(schema: Schema, at = ''): { at: string; known: string[] }[] {
+  const { properties, additionalProperties } = schema;
+  if (!properties || additionalProperties !== false) return [];
+  const inner = Object.entries(properties).flatMap(([name, one]) =>
+    propertiesOf(resolved(one), `${at}/${name}`),
+  );
+  return [{ at, known: Object.keys(properties) }, ...inner];
+}

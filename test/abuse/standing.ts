@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { COUNTY, openPath, startPath } from '../api/people.ts';
 import { usualCompletion } from '../support/fill-form.ts';
 import type { TestSystem } from '../support/test-system.ts';
-import type { World } from './hostile.ts';
+import type { MatrixWorld } from '../matrix/world.ts';
+import type { Outcome } from './attack.ts';
+import type { Asker, World } from './hostile.ts';
 
 const PATHS = 4;
 
@@ -12,11 +14,30 @@ export async function worldOf(system: TestSystem): Promise<World> {
   const [good, others] = [await standing(system), await standing(system)];
   await system.settle();
   return {
-    tokens: tokensOf(system),
+    askers: askersOf(system),
     place: COUNTY,
     paths: [...good.paths, ...others.paths],
     tasks: [...good.tasks, ...others.tasks],
+    others: [],
     good,
+  };
+}
+
+/** The same, asked by one of each role and by whoever cannot be known, and aimed at everything of the matrix too. */
+export async function everybodysWorld(
+  system: TestSystem,
+  { people, things, strangers }: MatrixWorld,
+): Promise<World> {
+  const world = await worldOf(system);
+  const here = people.filter(({ place, party }) => place === COUNTY && party === undefined);
+  const roles = new Map(here.map((one) => [one.role, one]));
+  const unknown = Object.entries(strangers).map(([role, token]) => ({ role, token }));
+  const others = Object.values(things).flatMap((some) => some.map(({ id }) => id));
+  const [worker] = world.askers;
+  return {
+    ...world,
+    askers: [...(worker ? [worker] : []), ...roles.values(), ...unknown],
+    others: [...new Set(others)].filter((id) => id !== ''),
   };
 }
 
@@ -40,19 +61,33 @@ interface Account {
   token: string;
 }
 
-/** The caseworker first, who does the good requests. Nobody moves the clock: everything would be changed by that. */
-function tokensOf({ dir }: TestSystem): string[] {
+/** The caseworker first, who does the good requests. */
+function askersOf({ dir }: TestSystem): Asker[] {
   const accounts = JSON.parse(readFileSync(join(dir, 'accounts.json'), 'utf8')) as Account[];
   const here = accounts.filter(({ place, role }) => place === COUNTY && role !== 'administrator');
   const isWorker = ({ role }: Account) => role === 'caseworker';
-  return [...here.filter(isWorker), ...here.filter((one) => !isWorker(one))].map(
-    ({ token }) => token,
-  );
+  return [...here.filter(isWorker), ...here.filter((one) => !isWorker(one))];
 }
 
 /** What may never change by a request, and what belongs to a path. What was asked and looked at is kept on purpose. */
-const WHOLE = ['account', 'clock', 'coordination_office', 'place', 'place_above', 'migration'];
+const WHOLE = [
+  'account',
+  'clock',
+  'coordination_office',
+  'identity',
+  'place',
+  'place_above',
+  'migration',
+];
 const OF_PATH = ['path', 'task', 'ledger', 'outbox', 'person', 'person_key'];
+/** What may change where one of these operations was carried out. */
+const BY_OPERATION: Record<string, RegExp> = {
+  api_token: /^tokens\./,
+  path_party: /^parties\./,
+  path_seal: /^seals\./,
+  erasure: /^erasures\./,
+  duty: /^notices\./,
+};
 
 /** Count and hash of each table that no request may change, and of all rows of each path. */
 export async function snapshot(
@@ -62,7 +97,8 @@ export async function snapshot(
   const seen: Record<string, string> = {};
   const [row] = await system.sql<{ n: string }>('select count(*) as n from path');
   seen['paths'] = row?.n ?? '';
-  for (const table of WHOLE) seen[table] = await said(system, { table, where: 'true', values: [] });
+  for (const table of [...WHOLE, ...Object.keys(BY_OPERATION)])
+    seen[table] = await said(system, { table, where: 'true', values: [] });
   for (const path of paths) {
     for (const table of OF_PATH) {
       const where = `exists (select from path as p where p.id = $1 and ${joinOf(table)})`;
@@ -75,10 +111,11 @@ export async function snapshot(
 /** What in a second snapshot is not as in the first, without the paths that may be: nothing, if all is well. */
 export function changes(
   [before, after]: [Record<string, string>, Record<string, string>],
-  { touched, begun }: { touched: ReadonlySet<string>; begun: number },
+  { touched, begun, done }: Pick<Outcome, 'touched' | 'begun' | 'done'>,
 ): string[] {
   const wanted = { ...before, paths: String(Number(before['paths']) + begun) };
-  const isTouched = (name: string) => touched.has(name.split(' ')[0] ?? '');
+  const isTouched = (name: string) =>
+    touched.has(name.split(' ')[0] ?? '') || [...done].some((one) => BY_OPERATION[name]?.test(one));
   const names = Object.keys(wanted).filter((name) => !isTouched(name));
   return names.filter((name) => Reflect.get(wanted, name) !== after[name]);
 }

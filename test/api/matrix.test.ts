@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rights } from '../../src/domain/access/rights.ts';
+import { massAssignment } from '../abuse/mass-assignment.ts';
 import { operations } from '../abuse/operations.ts';
-import { deviationsOf, everythingThatStands } from '../matrix/ask.ts';
+import { deviationsOf, everythingThatStands, ISSUED } from '../matrix/ask.ts';
 import type { Cell } from '../matrix/cell.ts';
 import { cellsOf } from '../matrix/cells.ts';
 import { expectations, rowOf, unknownWords } from '../matrix/expectations.ts';
@@ -40,7 +41,7 @@ describe('whoever asks, from wherever', () => {
 
   it('is answered as the expectations say, and changes nothing by asking', async () => {
     const all = cellsOf(world);
-    const before = await everythingThatStands(world.system);
+    const before = await everythingThatStands(world.system, ISSUED);
 
     expect(
       await deviationsOf(
@@ -48,7 +49,16 @@ describe('whoever asks, from wherever', () => {
         all.filter((_, i) => i % SHARE === 0),
       ),
     ).toEqual([]);
-    expect(await everythingThatStands(world.system)).toEqual(before);
+    expect(await everythingThatStands(world.system, ISSUED)).toEqual(before);
+  });
+
+  it('may add no property to what is asked for, known from elsewhere or of all objects', async () => {
+    const before = await everythingThatStands(world.system, ISSUED);
+    const { sent, faults } = await massAssignment(world, { every: SHARE });
+
+    expect(faults).toEqual([]);
+    expect(sent).toBeGreaterThan(400);
+    expect(await everythingThatStands(world.system, ISSUED)).toEqual(before);
   });
 
   it('is found out where she is answered otherwise', async () => {

@@ -1,5 +1,5 @@
 import { TestSystem } from '../support/test-system.ts';
-import { deviationsOf, everythingThatStands } from './ask.ts';
+import { changedBetween, deviationsOf, everythingThatStands, ISSUED } from './ask.ts';
 import { cellsOf } from './cells.ts';
 import { matrixWorld } from './world.ts';
 
@@ -8,12 +8,12 @@ async function main(): Promise<void> {
   const system = await TestSystem.start();
   try {
     const world = await matrixWorld(system);
-    const before = await everythingThatStands(system);
+    const before = await everythingThatStands(system, ISSUED);
     const cells = cellsOf(world);
     const began = performance.now();
     const deviations = await deviationsOf(system, cells);
-    const after = await everythingThatStands(system);
-    const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+    const after = await everythingThatStands(system, ISSUED);
+    const changed = changedBetween(before, after);
     deviations.push(...changed.map((table) => `a question of the matrix changed ${table}`));
     const seconds = Math.round((performance.now() - began) / 1_000);
     for (const line of deviations) console.error(line);

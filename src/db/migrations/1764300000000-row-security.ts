@@ -97,7 +97,7 @@ const worker = tables.map((table): [string, string] => [
   `on ${table} using (${service('worker')}) with check (${service('worker')})`,
 ]);
 
-const policies: [string, string][] = [
+export const policies: [string, string][] = [
   ...worker,
   ['b_reads', `on path for select using (${service('dry-run', 'clock', 'readiness', 'answer')})`],
   ['b_reads', `on ledger for select using (${service('dry-run', 'answer')})`],

@@ -60,7 +60,7 @@ const ofNamedPath = (table: string) =>
   `exists (select from path where path.id = ${table}.path_id and path.id in ${OWN_PATHS})`;
 
 // PostgreSQL asks them in the order of their names: what lets most people see a row comes first.
-const policies: [string, string][] = [
+export const policies: [string, string][] = [
   ['a_party', `on path_party using (${IS_SERVICE}) with check (${IS_SERVICE})`],
   ['c_sees', `on path_party for select using (${IS_OWN} or ${IS_ANSWER})`],
   ['d_party_adds', `on audit for insert with check (${IS_SERVICE})`],

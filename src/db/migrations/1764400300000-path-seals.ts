@@ -51,7 +51,7 @@ const OFFICE_DESK = `${sees('desk')} and place_id = ${own('place')} and departme
 const OWN_TASK = `${sees('named-task')} and id in (select pp.task_id from path_party as pp where pp.ended_at is null
   and pp.kind = ${setting('role')} and pp.task_id is not null and pp.account_id = ${ACTOR})`;
 
-const policies: [string, string][] = [
+export const policies: [string, string][] = [
   ['a_party', `on path_seal using (${IS_SERVICE}) with check (${IS_SERVICE})`],
   ['c_sees', `on path_seal for select using (${IS_ASKED})`],
   ['i_party', `on task for select using ((select ${setting('service')}) = 'party')`],

@@ -17,6 +17,7 @@ import { SecondFactors1764800200000 } from './1764800200000-second-factors.ts';
 import { LinkedIdentities1764800300000 } from './1764800300000-linked-identities.ts';
 import { UnusualReading1764800400000 } from './1764800400000-unusual-reading.ts';
 import { Homes1764800500000 } from './1764800500000-homes.ts';
+import { SmallPolicies1764820000000 } from './1764820000000-small-policies.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   LinkedIdentities1764800300000,
   UnusualReading1764800400000,
   Homes1764800500000,
+  SmallPolicies1764820000000,
 ];
