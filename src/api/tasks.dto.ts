@@ -24,6 +24,7 @@ export const task = z
     id,
     pathId: id,
     title: z.string(),
+    withheld: z.boolean().meta({ description: 'No more is to be known than that it is there' }),
     step: code.exactOptional(),
     department: code,
     place: placeId,

@@ -11,7 +11,8 @@ import { packTexts } from './pack-texts.ts';
 import { requireAccess } from './require-access.ts';
 import { requireRecentFactor } from './require-recent-factor.ts';
 import { asCaller } from './row-scope.ts';
-import { isoOf } from './task-view.ts';
+import { showsDates, sightOf } from './sight.ts';
+import { isoOf, titleOf } from './task-view.ts';
 
 export interface ExportQuery {
   place?: string;
@@ -64,7 +65,7 @@ async function* linesFrom(
   const purpose = { name: 'boards.exportOverdue' };
   yield `${CSV_BEGIN}${csvLine(HEADS[caller.language])}`;
   for (let page = first; ;) {
-    yield page.items.map((item) => csvLine(cellsOf(app, caller.language, item))).join('');
+    yield page.items.map((item) => csvLine(cellsOf(app, caller, item))).join('');
     const { next } = page;
     if (!next) return;
     if (!(await stillMay())) throw new Error('the export was cut off: its caller may no more');
@@ -99,20 +100,21 @@ const HEADS: Record<Language, string[]> = {
   ],
 };
 
-function cellsOf(app: App, language: Language, item: TaskItem): string[] {
+function cellsOf(app: App, caller: Caller, item: TaskItem): string[] {
+  const { language } = caller;
+  const sight = sightOf(app, caller);
   const texts = packTexts(app, item.packHash, language);
-  const { id, step, task, department, placeId, dueAt, lastDay, provisional, rung, answerDueAt } =
-    item;
+  const { id, department, placeId, dueAt, lastDay, provisional, rung, answerDueAt } = item;
   return [
     id,
-    texts.task(`${step}/${task}`),
+    titleOf(app, caller, { item, sight }),
     texts.desk(department),
     placeId,
     texts.factValue(PLACE, placeId),
     dueAt === null ? '' : isoOf(dueAt),
     lastDay ?? '',
     provisional ? YES[language] : '',
-    rung === null ? '' : texts.text(`rung.${rung}`),
+    rung === null || !showsDates(sight.of('dealings')) ? '' : texts.text(`rung.${rung}`),
     answerDueAt === null ? '' : isoOf(answerDueAt),
   ];
 }

@@ -7,6 +7,8 @@ import { cursorOf, readMomentCursor } from './cursor.ts';
 import { noticeWords } from './notice-words.ts';
 import { packTexts } from './pack-texts.ts';
 import { requireAccess } from './require-access.ts';
+import { sightOf } from './sight.ts';
+import { titleOf } from './task-view.ts';
 import { deskNameOf, deskOfActor } from '../domain/access/may.ts';
 
 export interface NoticeView {
@@ -46,20 +48,23 @@ export async function listNotices(
 
 interface Named {
   id: string;
-  name: string;
+  step: string;
+  task: string;
   packHash: string;
 }
 
 /** A line about a task that is hidden from her, or has left her reach, is not there, nor is a notice of such lines alone. */
 function viewOf(
   app: App,
-  { language }: Caller,
+  caller: Caller,
   { row, tasks }: { row: NoticeItem; tasks: ReadonlyMap<string, Named> },
 ): NoticeView[] {
+  const { language } = caller;
+  const sight = sightOf(app, caller);
   const lineOf = (line: NoticeLine) => {
     const task = tasks.get(line.task ?? '');
     const texts = packTexts(app, task?.packHash ?? '', language);
-    const title = task ? texts.task(task.name) : null;
+    const title = task ? titleOf(app, caller, { item: task, sight }) : null;
     const text = noticeWords(line, { texts, language });
     return { what: line.what, text, task: task?.id ?? null, title };
   };
@@ -79,6 +84,6 @@ async function tasksOf(app: App, rows: readonly NoticeItem[]): Promise<Map<strin
 const NAMES: Statement = {
   name: 'names-of-tasks',
   text: `
-    select t.id, t.step || '/' || t.task as name, t.pack_hash as "packHash"
+    select t.id, t.step, t.task, t.pack_hash as "packHash"
     from task as t where t.id = any($1::uuid[])`,
 };

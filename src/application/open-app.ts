@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { createDataSource } from '../db/data-source.ts';
+import { readClasses } from '../policy/classes.ts';
 import { createProvider } from '../identity/provider.ts';
 import { readNoticeSettings } from '../policy/notice-settings.ts';
 import { policiesFolder } from '../policy/pack-folders.ts';
@@ -52,6 +53,7 @@ export function openApp(config: Config, onTrouble: (what: string) => void): Open
     places: createPlaces(packs.all),
     noticeSettings: readNoticeSettings(policiesFolder()),
     retention: readRetention(policiesFolder()),
+    classes: readClasses(policiesFolder()),
     provider: createProvider(config),
     changes: createChanges(ds, () => onTrouble('changes cannot be followed')),
     clock: createClock(),

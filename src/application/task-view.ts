@@ -8,12 +8,15 @@ import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
 import { formView } from './form-view.ts';
 import { packTexts } from './pack-texts.ts';
+import { showsDates, showsResult, sightOf, WITHHELD, type Sight } from './sight.ts';
 
 /** A task as an office sees it: neutral words, and of the person only what the task discloses to its own desk. */
 export interface TaskView {
   id: string;
   pathId: string;
   title: string;
+  /** There is a task, and no more is to be known of it. */
+  withheld: boolean;
   /** Only where the pack discloses it: the name of a service can say too much. */
   step?: string;
   department: string;
@@ -54,15 +57,46 @@ export async function taskView(app: App, caller: Caller, item: TaskItem): Promis
     department: item.department,
     place: item.placeId,
   });
+  const sight = sightOf(app, caller, { isLead: isMine });
+  const isKnown = showsResult(sight.ofTask(item.key));
   const isToDo = item.state === 'open';
   return {
-    ...plainView(app, caller, item),
-    ...(discloses(rule, 'step') ? { step: item.step } : {}),
+    ...plainView(app, caller, { item, sight }),
+    ...(isKnown && discloses(rule, 'step') ? { step: item.step } : {}),
+    outcome: isKnown ? item.outcome : null,
     disclosed: isMine ? await disclosedOf(app, item) : {},
-    outcomes: isToDo ? outcomesOf(app, caller, { item, rule }) : [],
-    formSchema: isToDo ? formSchemaOf(app, caller, { item, rule }) : null,
+    outcomes: isToDo && isKnown ? outcomesOf(app, caller, { item, rule }) : [],
+    formSchema: isToDo && isKnown ? formSchemaOf(app, caller, { item, rule }) : null,
     can: isToDo ? canOf(app, caller, item) : [],
+    ...pressedView(app, caller, { item, sight }),
   };
+}
+
+/** What the offices say to each other of a task. The way of a letter says something of the person: not for the desk. */
+function pressedView(
+  { places }: App,
+  { actor }: Caller,
+  { item, sight }: { item: TaskItem; sight: Sight },
+): Pick<TaskView, 'rung' | 'handling' | 'answerBy' | 'draft'> {
+  const { department, placeId: place, rung, handling, answerDueAt, draft } = item;
+  if (!showsDates(sight.of('dealings'))) {
+    return { rung: null, handling: null, answerBy: null, draft: null };
+  }
+  const target = { department, place, ancestors: places.above(place) };
+  const isPressing = may(actor, 'task.order', target) || may(actor, 'path.read', target);
+  const answerBy = answerDueAt === null ? null : isoOf(answerDueAt);
+  return { rung, handling, answerBy, draft: isPressing ? draft : null };
+}
+
+/** Where somebody may know no more than that there is one, it has no name. */
+export function titleOf(
+  app: Pick<App, 'packs'>,
+  { language }: Pick<Caller, 'language'>,
+  { item, sight }: { item: Pick<TaskItem, 'packHash' | 'step' | 'task'>; sight: Sight },
+): string {
+  const name = `${item.step}/${item.task}`;
+  if (!showsDates(sight.ofTask(name))) return WITHHELD[language];
+  return packTexts(app, item.packHash, language).task(name);
 }
 
 function canOf({ places }: App, { actor }: Caller, item: TaskItem): TaskView['can'] {
@@ -72,13 +106,14 @@ function canOf({ places }: App, { actor }: Caller, item: TaskItem): TaskView['ca
   return names.filter((name) => may(actor, `task.${name}`, target));
 }
 
-function plainView(app: App, { language }: Caller, item: TaskItem) {
+function plainView(app: App, caller: Caller, { item, sight }: { item: TaskItem; sight: Sight }) {
   const { id, pathId, department, placeId, state, opening, openedAt } = item;
-  const { lastDay, dueAt, provisional, outcome, rung, handling, answerDueAt, draft } = item;
+  const { lastDay, dueAt, provisional } = item;
   return {
     id,
     pathId,
-    title: packTexts(app, item.packHash, language).task(`${item.step}/${item.task}`),
+    title: titleOf(app, caller, { item, sight }),
+    withheld: !showsDates(sight.ofTask(item.key)),
     department,
     place: placeId,
     state,
@@ -87,11 +122,6 @@ function plainView(app: App, { language }: Caller, item: TaskItem) {
     lastDay,
     dueAt: dueAt === null ? null : isoOf(dueAt),
     provisional,
-    outcome,
-    rung,
-    handling,
-    answerBy: answerDueAt === null ? null : isoOf(answerDueAt),
-    draft,
   };
 }
 
@@ -128,7 +158,11 @@ function outcomesOf(
 
 async function disclosedOf(app: App, item: TaskItem): Promise<Record<string, FactValue>> {
   if (!item.sealedDisclosed) return {};
-  return openDisclosed(await app.sealer.keyOf(item.personId), item, item.sealedDisclosed);
+  const key = await app.sealer.keyOf(item.personId);
+  const fields = Object.entries(openDisclosed(key, item, item.sealedDisclosed));
+  return Object.fromEntries(
+    fields.filter(([field]) => app.classes.mayDisclose(item.department, field)),
+  );
 }
 
 const discloses = (rule: TaskRule | undefined, field: string) =>
