@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const root = new URL('..', import.meta.url).pathname;
 const scoped =
-  /\b(audit|body|count_base|count_delta|duty|intent|ledger|name_index|notice|order_number|outbox|path|person|person_key|task)\b/;
+  /\b(audit|body|break_glass|count_base|count_delta|duty|intent|ledger|name_index|notice|order_number|outbox|path|person|person_key|safe_contact|task)\b/;
 /** Ways to the database beside `prepared`, which alone says who asks. */
 const BESIDE =
   /\.(query|transaction|createQueryRunner|getRepository|createQueryBuilder|manager)\b[^;]*;/gs;
@@ -49,6 +49,7 @@ describe('the one door to rows that are somebody’s', () => {
     ]);
     // A new one is a decision: record 10.
     expect(uses(/\b(asService|preparedAs)[(<]/)).toEqual([
+      'src/application/break-glass.ts',
       'src/application/changes.ts',
       'src/application/closed-path.ts',
       'src/application/find-persons.ts',
@@ -58,7 +59,11 @@ describe('the one door to rows that are somebody’s', () => {
       'src/application/parties.ts',
       'src/application/read-ledger.ts',
       'src/application/readiness.ts',
+      'src/application/require-around.ts',
+      'src/application/review-glass.ts',
+      'src/application/safe-contact-view.ts',
       'src/application/seals.ts',
+      'src/application/task-contact.ts',
       'src/application/void-entry.ts',
       'src/boards/hidden-counts.ts',
       'src/sealing/sealer.ts',

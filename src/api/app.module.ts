@@ -4,6 +4,7 @@ import type { App } from '../application/app.ts';
 import type { AllowedMethods } from './allowed-methods.ts';
 import { APP } from './app-token.ts';
 import { BoardsController } from './boards.controller.ts';
+import { BreakGlassController } from './break-glass.controller.ts';
 import { CallerGuard, ScopeInterceptor } from './caller.guard.ts';
 import { ClockController } from './clock.controller.ts';
 import { ClocksController } from './clocks.controller.ts';
@@ -23,6 +24,7 @@ import { PathsController } from './paths.controller.ts';
 import { PersonsController } from './persons.controller.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
+import { SafeContactController } from './safe-contact.controller.ts';
 import { SealsController } from './seals.controller.ts';
 import { SessionController } from './session.controller.ts';
 import { TasksController } from './tasks.controller.ts';
@@ -30,6 +32,7 @@ import { TokensController } from './tokens.controller.ts';
 
 const controllers = [
   BoardsController,
+  BreakGlassController,
   ClockController,
   ClocksController,
   ConsentsController,
@@ -44,6 +47,7 @@ const controllers = [
   PartiesController,
   PathsController,
   PersonsController,
+  SafeContactController,
   SealsController,
   SessionController,
   TasksController,

@@ -12,7 +12,8 @@ import { requireAccess } from './require-access.ts';
 import { requireRecentFactor } from './require-recent-factor.ts';
 import { asCaller } from './row-scope.ts';
 import { showsDates, sightOf } from './sight.ts';
-import { isoOf, titleOf } from './task-view.ts';
+import { titleOf } from './task-parts.ts';
+import { isoOf } from './task-view.ts';
 
 export interface ExportQuery {
   place?: string;

@@ -1,14 +1,12 @@
 import { notices, type NoticeItem } from '../boards/notices.ts';
 import { prepared, type Statement } from '../db/prepared.ts';
-import type { NoticeLine } from '../db/entities/notice.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
 import { cursorOf, readMomentCursor } from './cursor.ts';
 import { noticeWords } from './notice-words.ts';
 import { packTexts } from './pack-texts.ts';
 import { requireAccess } from './require-access.ts';
-import { sightOf } from './sight.ts';
-import { titleOf } from './task-view.ts';
+import { titleFor } from './task-parts.ts';
 import { deskNameOf, deskOfActor } from '../domain/access/may.ts';
 
 export interface NoticeView {
@@ -60,11 +58,10 @@ function viewOf(
   { row, tasks }: { row: NoticeItem; tasks: ReadonlyMap<string, Named> },
 ): NoticeView[] {
   const { language } = caller;
-  const sight = sightOf(app, caller);
-  const lineOf = (line: NoticeLine) => {
+  const lineOf = (line: NoticeItem['lines'][number]) => {
     const task = tasks.get(line.task ?? '');
     const texts = packTexts(app, task?.packHash ?? '', language);
-    const title = task ? titleOf(app, caller, { item: task, sight }) : null;
+    const title = task ? titleFor(app, caller, task) : null;
     const text = noticeWords(line, { texts, language });
     return { what: line.what, text, task: task?.id ?? null, title };
   };

@@ -1,13 +1,11 @@
-import { pathTasks } from '../boards/path-row.ts';
 import { prepared, type Statement } from '../db/prepared.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
 import { cursorOf, readMomentCursor } from './cursor.ts';
 import { reachOf } from '../domain/access/may.ts';
-import { readLedger } from './read-ledger.ts';
 import { requireAccess } from './require-access.ts';
-import { entriesSeen } from './seen-ledger.ts';
-import { showsResult, sightOf, type Sight } from './sight.ts';
+import { standingSeen } from './standing-seen.ts';
+import { sightOf } from './sight.ts';
 import { isoOf } from './task-view.ts';
 
 export interface PathQuery {
@@ -49,7 +47,9 @@ export async function listPaths(app: App, caller: Caller, query: PathQuery): Pro
     ? await prepared<Row>(app.ds, NAMED_PATHS, [actor.id, ...page, actor.role])
     : await prepared<Row>(app.ds, PATHS, [app.places.below(place), ...page]);
   const sight = sightOf(app, caller);
-  const items = await Promise.all(rows.map((row) => itemSeen(app, row, sight)));
+  const items = await Promise.all(
+    rows.map(async (row) => ({ ...itemOf(row), ...(await standingSeen(app, row, sight)) })),
+  );
   const last = rows.at(-1);
   const isFull = rows.length === limit && last !== undefined;
   return {
@@ -71,21 +71,6 @@ const itemOf = ({ packId, packVersion, ...row }: Row): PathListItem => ({
   startedAt: isoOf(row.startedAt.getTime()),
   nextDueAt: row.nextDueAt && isoOf(row.nextDueAt.getTime()),
 });
-
-/** Neither a number nor a date says that there is more than she sees of it. */
-async function itemSeen(app: App, row: Row, sight: Sight): Promise<PathListItem> {
-  const item = itemOf(row);
-  if (sight.isWhole) return item;
-  const [entries, tasks] = await Promise.all([
-    readLedger(app, { id: row.id, personId: row.person }),
-    pathTasks(app.ds, row.id),
-  ]);
-  const due = tasks.flatMap(({ state, key, dueAt }) =>
-    state === 'open' && dueAt !== null && showsResult(sight.ofTask(key)) ? [dueAt] : [],
-  );
-  const nextDueAt = due.length === 0 ? null : isoOf(Math.min(...due));
-  return { ...item, seq: entriesSeen(entries, sight).length, nextDueAt };
-}
 
 const FROM_THE_YOUNGEST = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { createDataSource } from '../db/data-source.ts';
+import { readContactRules } from '../policy/contact-rules.ts';
 import { readClasses } from '../policy/classes.ts';
 import { createProvider } from '../identity/provider.ts';
 import { readNoticeSettings } from '../policy/notice-settings.ts';
@@ -54,6 +55,7 @@ export function openApp(config: Config, onTrouble: (what: string) => void): Open
     noticeSettings: readNoticeSettings(policiesFolder()),
     retention: readRetention(policiesFolder()),
     classes: readClasses(policiesFolder()),
+    contactRules: readContactRules(policiesFolder()),
     provider: createProvider(config),
     changes: createChanges(ds, () => onTrouble('changes cannot be followed')),
     clock: createClock(),

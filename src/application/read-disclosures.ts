@@ -18,9 +18,9 @@ export async function readDisclosures(
   const path = await requirePath(app, caller, pathId);
   const rules = app.packs.byHash(path.packHash);
   if (!rules) throw new Refusal('path-waits-for-rules');
-  await auditReading(app, caller, { action: 'read-disclosures', pathId });
+  await auditReading(app, caller, { action: 'read-disclosures', pathId, entryId: path.glassId });
   const entries = await readLedger(app, path);
-  const sight = sightOf(app, caller);
+  const sight = sightOf(app, caller, { relation: path.relation });
   const all = disclosuresOf({ entries, rules, rulesOf: (hash) => app.packs.byHash(hash) }).filter(
     ({ key, disclosed }) =>
       showsResult(sight.ofTask(key)) && showsResult(sight.ofFact(disclosed.field)),

@@ -53,7 +53,7 @@ export async function readPathOnDay(
   if (on > civilDateAt(now, timeZone)) {
     throw new Refusal('invalid-request', { errors: [{ pointer: '/on', code: 'in-future' }] });
   }
-  await auditReading(app, caller, { action: 'read-path-on-day', pathId });
+  await auditReading(app, caller, { action: 'read-path-on-day', pathId, entryId: path.glassId });
   const endOfDay = startOfEpochDay(dayOf(on) + 1, timeZone);
   const ledger = await readLedger(app, path);
   const asOf = endOfDay < now ? endOfDay : afterAll(ledger, now);
@@ -62,7 +62,7 @@ export async function readPathOnDay(
   const then = app.packs.byHash(pack.hash);
   if (!then) throw new Refusal('path-waits-for-rules');
   const texts = packTexts(app, pack.hash, caller.language);
-  const sight = sightOf(app, caller);
+  const sight = sightOf(app, caller, { relation: path.relation });
   const seq = entriesSeen(entries, sight).length;
   const head = { id: pathId, on, asOf: isoOf(asOf), seq };
   if (entries.length === 0) return { ...head, ...noCourse, done: [], open: [], forecast: [] };

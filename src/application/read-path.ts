@@ -54,9 +54,9 @@ export async function readPath(
   { pathId, forecast: isAsked }: { pathId: string; forecast: boolean },
 ): Promise<PathView> {
   const path = await requirePath(app, caller, pathId);
-  await auditReading(app, caller, { action: 'read-path', pathId });
+  await auditReading(app, caller, { action: 'read-path', pathId, entryId: path.glassId });
   const [tasks, entries] = await Promise.all([pathTasks(app.ds, pathId), readLedger(app, path)]);
-  const sight = sightOf(app, caller);
+  const sight = sightOf(app, caller, { relation: path.relation });
   const seq = sight.isWhole ? path.seq : entriesSeen(entries, sight).length;
   return {
     ...standing({ ...path, seq }),

@@ -57,8 +57,12 @@ export async function readTimeline(
   query: { pathId: string; after: number; limit: number },
 ): Promise<TimelineView> {
   const path = await requirePath(app, caller, query.pathId);
-  await auditReading(app, caller, { action: 'read-timeline', pathId: path.id });
-  const sight = sightOf(app, caller);
+  await auditReading(app, caller, {
+    action: 'read-timeline',
+    pathId: path.id,
+    entryId: path.glassId,
+  });
+  const sight = sightOf(app, caller, { relation: path.relation });
   const { rows, entries, next } = await pageSeen(app, path, { sight, ...query });
   const others = await around(app, path, { rows, entries });
   const items = rows.flatMap((row, i) => {

@@ -13,7 +13,8 @@ import { readLedgerForTask } from './read-ledger.ts';
 import { Refusal } from './refusal.ts';
 import { requireTask, targetOf } from './require-task.ts';
 import { showsResult, sightOf } from './sight.ts';
-import { isoOf, titleOf } from './task-view.ts';
+import { titleOf } from './task-parts.ts';
+import { isoOf } from './task-view.ts';
 import { wordsOf } from './timeline-words.ts';
 
 /** Why a task is due when it is, so that a clerk can check it on her wall calendar and a jurist in the article. */

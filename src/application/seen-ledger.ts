@@ -2,8 +2,9 @@ import { timeline, type TimelineItem } from '../boards/timeline.ts';
 import type { PathItem } from '../boards/path-row.ts';
 import type { Entry } from '../domain/path/ledger.ts';
 import type { App } from './app.ts';
+import type { Caller } from './caller.ts';
 import { openAll, readLedgerRows } from './read-ledger.ts';
-import type { Sight } from './sight.ts';
+import { sightOf, type Sight } from './sight.ts';
 
 /** Some of what happened on a path, with the rows in which it is kept. */
 export interface LedgerPage {
@@ -20,6 +21,15 @@ export function entriesSeen(entries: readonly Entry[], sight: Sight): Entry[] {
     const of = entry.kind === 'void' ? byId.get(entry.of) : undefined;
     return sight.ofEntry(entry, of) !== 'absent';
   });
+}
+
+/** The same for somebody who asks. */
+export function entriesSeenBy(
+  app: App,
+  caller: Caller,
+  { entries, path }: { entries: readonly Entry[]; path: PathItem },
+): Entry[] {
+  return entriesSeen(entries, sightOf(app, caller, { relation: path.relation }));
 }
 
 /**

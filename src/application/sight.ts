@@ -7,6 +7,7 @@ import {
   type DataClass,
   type Level,
 } from '../domain/access/classes.ts';
+import { GLASS } from '../domain/access/may.ts';
 import type { Actor, Entry } from '../domain/path/ledger.ts';
 import type { Classes } from '../policy/classes.ts';
 
@@ -29,9 +30,10 @@ export interface Sight {
 export function sightOf(
   { classes }: { classes: Classes },
   { actor }: { actor: Actor },
-  { isLead = false } = {},
+  { isLead = false, relation = null }: { isLead?: boolean; relation?: string | null } = {},
 ): Sight {
-  const of = (dataClass: DataClass) => levelOf(actor, dataClass, { isLead });
+  const isGlass = relation === GLASS;
+  const of = (dataClass: DataClass) => levelOf(actor, dataClass, { isLead, isGlass });
   const ofTask = (key: string) => of(classes.ofTask(key));
   const ofFact = (name: string) => of(classes.ofFact(name));
   const ofEntry = (entry: Entry, about?: Entry): Level => {

@@ -1,14 +1,12 @@
 import type { TaskItem } from '../boards/task-item.ts';
 import { may } from '../domain/access/may.ts';
 import type { FactValue } from '../domain/path/ledger.ts';
-import type { OutcomeRule, TaskRule } from '../domain/policy/rules.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
-import { openDisclosed } from '../sealing/sealed-rows.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
-import { formView } from './form-view.ts';
-import { packTexts } from './pack-texts.ts';
-import { showsDates, showsResult, sightOf, WITHHELD, type Sight } from './sight.ts';
+import { taskContact, type TaskContact } from './task-contact.ts';
+import { disclosedOf, discloses, formSchemaOf, outcomesOf, titleOf } from './task-parts.ts';
+import { showsDates, showsResult, sightOf, type Sight } from './sight.ts';
 
 /** A task as an office sees it: neutral words, and of the person only what the task discloses to its own desk. */
 export interface TaskView {
@@ -32,6 +30,8 @@ export interface TaskView {
   /** `usual` is what a forecast assumes; `requires` are fields that the form cannot do without. */
   outcomes: { code: string; label: string; usual: boolean; requires: string[] }[];
   formSchema: object | null;
+  /** By which letter, call or visit it may be done; nothing where it is done without, or is not hers to know. */
+  contact: TaskContact | null;
   /** What the caller may do with it now. */
   can: ('complete' | 'hold' | 'extend' | 'urge' | 'order')[];
   /** The highest rung of the ladder that has acted. */
@@ -67,6 +67,7 @@ export async function taskView(app: App, caller: Caller, item: TaskItem): Promis
     disclosed: isMine ? await disclosedOf(app, item) : {},
     outcomes: isToDo && isKnown ? outcomesOf(app, caller, { item, rule }) : [],
     formSchema: isToDo && isKnown ? formSchemaOf(app, caller, { item, rule }) : null,
+    contact: isToDo && isKnown ? await taskContact(app, item) : null,
     can: isToDo ? canOf(app, caller, item) : [],
     ...pressedView(app, caller, { item, sight }),
   };
@@ -86,17 +87,6 @@ function pressedView(
   const isPressing = may(actor, 'task.order', target) || may(actor, 'path.read', target);
   const answerBy = answerDueAt === null ? null : isoOf(answerDueAt);
   return { rung, handling, answerBy, draft: isPressing ? draft : null };
-}
-
-/** Where somebody may know no more than that there is one, it has no name. */
-export function titleOf(
-  app: Pick<App, 'packs'>,
-  { language }: Pick<Caller, 'language'>,
-  { item, sight }: { item: Pick<TaskItem, 'packHash' | 'step' | 'task'>; sight: Sight },
-): string {
-  const name = `${item.step}/${item.task}`;
-  if (!showsDates(sight.ofTask(name))) return WITHHELD[language];
-  return packTexts(app, item.packHash, language).task(name);
 }
 
 function canOf({ places }: App, { actor }: Caller, item: TaskItem): TaskView['can'] {
@@ -124,49 +114,6 @@ function plainView(app: App, caller: Caller, { item, sight }: { item: TaskItem; 
     provisional,
   };
 }
-
-/** The form that an office fills in to close a task. */
-export function formOf(app: App, item: TaskItem, rule: TaskRule | undefined): object | undefined {
-  return rule?.form === undefined ? undefined : app.packs.forms(item.packHash)?.[rule.form];
-}
-
-function formSchemaOf(
-  app: App,
-  { language }: Caller,
-  { item, rule }: { item: TaskItem; rule: TaskRule | undefined },
-): object | null {
-  const form = formOf(app, item, rule);
-  const texts = packTexts(app, item.packHash, language);
-  return form ? formView(form, { texts, language }) : null;
-}
-
-function outcomesOf(
-  app: App,
-  { language }: Caller,
-  { item, rule }: { item: TaskItem; rule: TaskRule | undefined },
-) {
-  const texts = packTexts(app, item.packHash, language);
-  const name = `${item.step}/${item.task}`;
-  const view = ({ code, usual, requires }: OutcomeRule) => ({
-    code,
-    label: texts.outcome(name, code),
-    usual,
-    requires,
-  });
-  return (rule?.outcomes ?? []).map(view);
-}
-
-async function disclosedOf(app: App, item: TaskItem): Promise<Record<string, FactValue>> {
-  if (!item.sealedDisclosed) return {};
-  const key = await app.sealer.keyOf(item.personId);
-  const fields = Object.entries(openDisclosed(key, item, item.sealedDisclosed));
-  return Object.fromEntries(
-    fields.filter(([field]) => app.classes.mayDisclose(item.department, field)),
-  );
-}
-
-const discloses = (rule: TaskRule | undefined, field: string) =>
-  rule?.discloses.some((disclosed) => disclosed.field === field) ?? false;
 
 // Times in the tables were instants when they were written.
 export const isoOf = (ms: number): string => toIso(ms as Instant);

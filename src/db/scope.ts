@@ -14,6 +14,7 @@ export type Service =
   | 'dry-run'
   | 'keys'
   | 'names'
+  | 'glass'
   | 'clock'
   | 'readiness'
   | 'sealer'

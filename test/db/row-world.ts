@@ -14,6 +14,7 @@ import { ownDatabase, type OwnDatabase } from './own-database.ts';
 export const SCOPED = [
   'audit',
   'body',
+  'break_glass',
   'count_base',
   'count_delta',
   'duty',
@@ -29,6 +30,7 @@ export const SCOPED = [
   'path_seal',
   'person',
   'person_key',
+  'safe_contact',
   'task',
 ];
 /** What holds the rows of the audit fast: for the worker that chains them, and whoever checks. */
@@ -144,6 +146,14 @@ const FILL = [
    select gen_random_uuid(), p.id, array(select a.id from account as a where abs(hashtext(p.id::text || a.id || 'keeps')) % 2 = 0),
      'protection', (select id from account limit 1), now()
    from path as p where abs(hashtext(p.id::text)) % 4 = 0 and $1::text[] is not null and $2::text[] is not null`,
+  `insert into safe_contact (path_id, ways, confirmed_on, body_hash, written_at, written_by)
+   select path.id, '{call}', now(), '', now(), (select id from account limit 1) from path, ${where} and p.place = path.place_id`,
+  // Every account reads some in an emergency; of half of them the hour is over.
+  `insert into break_glass (id, path_id, place_id, account_id, reason, body_hash, opened_at, ends_at, is_last, again)
+   select gen_random_uuid(), p.id, p.place_id, a.id, 'danger', '', now() - interval '30 min',
+     case when abs(hashtext(a.id::text || p.id)) % 2 = 0 then now() + interval '30 min' else now() end, true, false
+   from path as p, account as a
+   where abs(hashtext(p.id::text || a.id || 'reads')) % 4 = 0 and $1::text[] is not null and $2::text[] is not null`,
   `insert into order_number select place, 2026, 1 from ${where}`,
   `insert into erasure (id, person_id, path_id, place_id, asked_at, asked_by, keep_until, kept)
    select gen_random_uuid(), person_id, id, place_id, now(), gen_random_uuid(), now(), '[]' from path, ${where} and p.place = path.place_id`,

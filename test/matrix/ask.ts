@@ -113,7 +113,9 @@ const TABLES = [
   'outbox',
   'person',
   'person_key',
+  'safe_contact',
   'duty',
+  'break_glass',
   'path_party',
   'path_seal',
 ]

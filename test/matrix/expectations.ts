@@ -23,7 +23,16 @@ export const PLACES = [
 export type PlaceWord = (typeof PLACES)[number];
 
 export type KindOfThing =
-  'path' | 'task' | 'entry' | 'erasure' | 'account' | 'token' | 'place' | 'desk' | 'nothing';
+  | 'path'
+  | 'task'
+  | 'entry'
+  | 'erasure'
+  | 'glass'
+  | 'account'
+  | 'token'
+  | 'place'
+  | 'desk'
+  | 'nothing';
 
 export interface Relation {
   place: PlaceWord;

@@ -54,7 +54,7 @@ export interface MatrixWorld {
   system: TestSystem;
   people: Person[];
   things: Record<
-    'path' | 'task' | 'entry' | 'erasure' | 'account' | 'token' | 'place' | 'desk',
+    'path' | 'task' | 'entry' | 'erasure' | 'glass' | 'account' | 'token' | 'place' | 'desk',
     Placed[]
   >;
   /** Who cannot be known: without a token, with one that has run out, of a disabled account. */
@@ -102,6 +102,7 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
   await askErasure(system, { path, place: COUNTY });
   await askErasure(system, { path: moved, place: RECEIVER });
   await nameParties(system, people, { path, task: own.id });
+  const read = await readInEmergency(system, people, [path, moved]);
   const account = people.find((one) => one.place === COUNTY && one.role === 'auditor');
   const tokens = await systemTokens(system, people);
   return {
@@ -111,6 +112,7 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
       path: paths,
       task: [...tasks, absent],
       erasure: [{ id: withdrawn, seenFrom: WORKPLACES }, absent],
+      glass: [{ id: read, ...first }, absent],
       entry: [...beginnings, { ...entry, ...first }, absent],
       account: [{ id: account?.id ?? '', seenFrom: WORKPLACES }, absent],
       token: [{ id: tokens.revoked, seenFrom: WORKPLACES }, absent],
@@ -193,6 +195,29 @@ async function nameParties(
     if (status !== 201) throw new Error(`${role} was not named: ${status}`);
   }
 }
+
+/** Everybody has read these an hour ago, so that whoever may do it is told that she did; somebody reviewed all of it. */
+async function readInEmergency(
+  system: TestSystem,
+  people: readonly Person[],
+  paths: readonly string[],
+): Promise<string> {
+  const reviewer = people.find(({ role, place }) => role === 'case-supervisor' && place === COUNTY);
+  const accounts = people.filter(({ id }) => id !== reviewer?.id).map(({ id }) => id);
+  await system.sql(READ_IN_EMERGENCY, [accounts, paths, reviewer?.id]);
+  const [row] = await system.sql<{ id: string }>(
+    `select id from break_glass where path_id = $1 order by id limit 1`,
+    [paths[0]],
+  );
+  return row?.id ?? '';
+}
+
+const READ_IN_EMERGENCY = `
+  insert into break_glass (id, path_id, place_id, account_id, reason, body_hash, opened_at, ends_at, is_last,
+    reviewed_at, reviewed_by, verdict, again)
+  select gen_random_uuid(), p.id, p.place_id, a.id, 'danger', 'example', now() - interval '2 h', now() - interval '1 h',
+    true, now(), $3::uuid, 'justified', false
+  from path as p, unnest($1::uuid[]) as a(id) where p.id = any($2::uuid[])`;
 
 async function askErasure(
   system: TestSystem,

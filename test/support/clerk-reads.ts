@@ -29,6 +29,8 @@ const parts = {
   places: createPlaces(packs.all),
   clock: createClock(),
   classes: readClasses(policiesFolder()),
+  // Nothing is on record here of how anybody can be reached.
+  contactRules: { freshDays: 1, routine: [], urgent: [] },
 };
 
 /** What is said at a desk of itself, whatever the task; the others follow from what happened to the task. */

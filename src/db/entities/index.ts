@@ -3,6 +3,7 @@ import { apiTokens } from './api-token.ts';
 import { audits } from './audit.ts';
 import { auditHeads, auditHorizons, auditSeals } from './audit-seal.ts';
 import { bodies } from './body.ts';
+import { breakGlasses } from './break-glass.ts';
 import { clocks } from './clock.ts';
 import { coordinationOffices } from './coordination-office.ts';
 import { countBases } from './count-base.ts';
@@ -24,6 +25,7 @@ import { people } from './person.ts';
 import { personKeys } from './person-key.ts';
 import { places } from './place.ts';
 import { placesAbove } from './place-above.ts';
+import { safeContacts } from './safe-contact.ts';
 import { sessions } from './session.ts';
 import { tasks } from './task.ts';
 
@@ -36,6 +38,7 @@ export const entities = [
   auditHorizons,
   auditSeals,
   bodies,
+  breakGlasses,
   clocks,
   coordinationOffices,
   countBases,
@@ -57,6 +60,7 @@ export const entities = [
   personKeys,
   places,
   placesAbove,
+  safeContacts,
   sessions,
   tasks,
 ];

@@ -11,6 +11,8 @@ import { RootKeys1764500000000 } from './1764500000000-root-keys.ts';
 import { Names1764500050000 } from './1764500050000-names.ts';
 import { Erasures1764500100000 } from './1764500100000-erasures.ts';
 import { Events1764700000000 } from './1764700000000-events.ts';
+import { BreakGlass1764810000000 } from './1764810000000-break-glass.ts';
+import { SafeContact1764811000000 } from './1764811000000-safe-contact.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   Names1764500050000,
   Erasures1764500100000,
   Events1764700000000,
+  BreakGlass1764810000000,
+  SafeContact1764811000000,
 ];

@@ -64,6 +64,13 @@ const seen: Readonly<Record<string, Seen>> = {
     dealings: 'absent',
   },
 };
+// Who reads in an emergency needs to know what is so; of what the police and the offices do, that there is something.
+const GLASS_SEEN: Seen = {
+  ...each('result'),
+  'law-enforcement': 'exists',
+  dealings: 'exists',
+  unclassified: 'exists',
+};
 /** Whoever has to do a task sees the whole of it, of whatever class: help is never blocked. */
 const LEAD: Level = 'all';
 
@@ -71,9 +78,10 @@ const LEAD: Level = 'all';
 export function levelOf(
   { role }: Pick<Actor, 'role'>,
   dataClass: DataClass,
-  { isLead = false } = {},
+  { isLead = false, isGlass = false } = {},
 ): Level {
   if (isLead) return LEAD;
+  if (isGlass) return GLASS_SEEN[dataClass] ?? 'absent';
   const own = Object.hasOwn(seen, role) ? seen[role] : undefined;
   return own?.[dataClass] ?? 'absent';
 }
