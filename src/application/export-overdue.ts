@@ -4,6 +4,8 @@ import type { TaskItem, TaskPage } from '../boards/task-item.ts';
 import { CSV_BEGIN, csvLine } from '../contract/csv.ts';
 import type { Language } from '../contract/field-errors.ts';
 import { PLACE } from '../domain/path/place-of.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { toLocalIso } from '../domain/time/zone.ts';
 import type { App } from './app.ts';
 import { auditReading } from './audit-reading.ts';
 import type { Caller } from './caller.ts';
@@ -12,8 +14,7 @@ import { requireAccess } from './require-access.ts';
 import { requireRecentFactor } from './require-recent-factor.ts';
 import { asCaller } from './row-scope.ts';
 import { showsDates, sightOf } from './sight.ts';
-import { titleOf } from './task-parts.ts';
-import { isoOf } from './task-view.ts';
+import { titleFor } from './task-parts.ts';
 
 export interface ExportQuery {
   place?: string;
@@ -108,16 +109,22 @@ function cellsOf(app: App, caller: Caller, item: TaskItem): string[] {
   const { id, department, placeId, dueAt, lastDay, provisional, rung, answerDueAt } = item;
   return [
     id,
-    titleOf(app, caller, { item, sight }),
+    titleFor(app, caller, item),
     texts.desk(department),
     placeId,
     texts.factValue(PLACE, placeId),
-    dueAt === null ? '' : isoOf(dueAt),
+    localOf(app, placeId, dueAt),
     lastDay ?? '',
     provisional ? YES[language] : '',
     rung === null || !showsDates(sight.of('dealings')) ? '' : texts.text(`rung.${rung}`),
-    answerDueAt === null ? '' : isoOf(answerDueAt),
+    localOf(app, placeId, answerDueAt),
   ];
+}
+
+/** By the clocks of the place, which whoever works there reads. */
+function localOf({ places }: App, place: string, at: number | null): string {
+  if (at === null) return '';
+  return toLocalIso(at as Instant, places.timeZone(place) ?? 'UTC'); // it was one when it was written
 }
 
 const YES: Record<Language, string> = { 'zh-CN': '是', en: 'yes' };

@@ -48,6 +48,8 @@ interface Named {
   id: string;
   step: string;
   task: string;
+  department: string;
+  placeId: string;
   packHash: string;
 }
 
@@ -81,6 +83,6 @@ async function tasksOf(app: App, rows: readonly NoticeItem[]): Promise<Map<strin
 const NAMES: Statement = {
   name: 'names-of-tasks',
   text: `
-    select t.id, t.step, t.task, t.pack_hash as "packHash"
+    select t.id, t.step, t.task, t.department, t.place_id as "placeId", t.pack_hash as "packHash"
     from task as t where t.id = any($1::uuid[])`,
 };

@@ -34,6 +34,7 @@ const words: Record<Language, Words> = {
       answered: '对催办督办的答复',
       concealed: '按本人意愿，此前显示的情况不再继续使用，也不再提供给他人',
       unanswered: '催办督办逾期未答复',
+      'erasure-to-sign': '有一份删除申请已再次确认，等待签批',
       'glass-opened': '有人因紧急情况查阅了本地服务对象的档案，请在 24 小时内复核',
       'roster-gap': '未来数日的非工作时间有无人值班的时段，请安排值班',
     },
@@ -48,6 +49,7 @@ const words: Record<Language, Words> = {
       answered: 'Answer to what was urged or ordered',
       concealed: 'By the person’s wish, what was shown here may no longer be used or passed on',
       unanswered: 'Urged or ordered, and not answered in time',
+      'erasure-to-sign': 'A wish to be erased was confirmed and waits for a signature',
       'glass-opened':
         'Somebody reads a file of your place in an emergency; please review it within 24 hours',
       'roster-gap':

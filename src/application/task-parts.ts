@@ -1,4 +1,5 @@
 import type { TaskItem } from '../boards/task-item.ts';
+import { may } from '../domain/access/may.ts';
 import type { FactValue } from '../domain/path/ledger.ts';
 import type { OutcomeRule, TaskRule } from '../domain/policy/rules.ts';
 import { openDisclosed } from '../sealing/sealed-rows.ts';
@@ -11,8 +12,14 @@ import { showsDates, sightOf, WITHHELD, type Sight } from './sight.ts';
 type Named = Pick<TaskItem, 'packHash' | 'step' | 'task'>;
 
 /** The name of a task for whoever asks. */
-export function titleFor(app: App, caller: Caller, item: Named): string {
-  return titleOf(app, caller, { item, sight: sightOf(app, caller) });
+export function titleFor(
+  app: App,
+  caller: Caller,
+  item: Named & Pick<TaskItem, 'department' | 'placeId'>,
+): string {
+  const { department, placeId: place } = item;
+  const isLead = may(caller.actor, 'task.complete', { department, place });
+  return titleOf(app, caller, { item, sight: sightOf(app, caller, { isLead }) });
 }
 
 /** Where somebody may know no more than that there is one, it has no name. */

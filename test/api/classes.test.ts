@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { known, shownOf, tasksOfClasses } from '../matrix/classes.ts';
 import type { Task } from '../support/fill-form.ts';
-import type { HttpClient } from '../support/http-client.ts';
+import type { Answer, HttpClient } from '../support/http-client.ts';
 import { TestSystem } from '../support/test-system.ts';
 import { COUNTY, deskOf, startPath, type PathBody } from './people.ts';
 
@@ -97,9 +97,8 @@ describe('what somebody is shown of a path, by the class of what it is', () => {
       '/consents',
       '/disclosures',
     ];
-    const answers = await Promise.all(
-      addresses.map((one) => representative.get(`/paths/${path}${one}`)),
-    );
+    const answers: Answer[] = [];
+    for (const one of addresses) answers.push(await representative.get(`/paths/${path}${one}`));
     const all = JSON.stringify([...answers, await representative.get('/paths')]);
     const absent = CLASSES.filter((of) => shownOf('representative', of) === 'absent');
     const items = await timelineOf(representative);
@@ -201,6 +200,8 @@ describe('what somebody is shown of a path, by the class of what it is', () => {
     }
     expect(JSON.stringify([body, listed.body])).not.toMatch(/"formSchema":\{/);
     expect(csv.status).toBe(200);
+    // By the clocks of the place.
+    expect(String(csv.body)).toMatch(/,"2026-12-\d\dT00:00:00\+08:00",/);
     expect([await handled(watcher), await handled(escort)]).toEqual([1, 0]);
     expect((await escort.get<Seen>(`/tasks/${id}`)).body.rung).toBeNull();
   });

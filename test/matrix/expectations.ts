@@ -18,6 +18,7 @@ export const PLACES = [
   'sealed',
   'sealed-below',
   'kept',
+  'erased',
   'absent',
 ] as const;
 export type PlaceWord = (typeof PLACES)[number];

@@ -13,6 +13,7 @@ import { Erasures1764500100000 } from './1764500100000-erasures.ts';
 import { Events1764700000000 } from './1764700000000-events.ts';
 import { BreakGlass1764810000000 } from './1764810000000-break-glass.ts';
 import { SafeContact1764811000000 } from './1764811000000-safe-contact.ts';
+import { ErasureNotices1764812000000 } from './1764812000000-erasure-notices.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Events1764700000000,
   BreakGlass1764810000000,
   SafeContact1764811000000,
+  ErasureNotices1764812000000,
 ];
