@@ -187,7 +187,7 @@ describe('what somebody is shown of a path, by the class of what it is', () => {
       `/boards/overdue?place=${COUNTY}&limit=200`,
     );
     const listed = await watcher.get<{ items: Seen[] }>(`/tasks?path=${path}&limit=200`);
-    const csv = await watcher.get(`/boards/overdue.csv?place=${COUNTY}`);
+    const csv = await watcher.get<string>(`/boards/overdue.csv?place=${COUNTY}`);
     const escort = system.as('escort');
     const handled = async (who: HttpClient) => {
       return (await who.get<{ items: object[] }>(`/tasks/${id}/handling`)).body.items.length;
@@ -201,7 +201,7 @@ describe('what somebody is shown of a path, by the class of what it is', () => {
     expect(JSON.stringify([body, listed.body])).not.toMatch(/"formSchema":\{/);
     expect(csv.status).toBe(200);
     // By the clocks of the place.
-    expect(String(csv.body)).toMatch(/,"2026-12-\d\dT00:00:00\+08:00",/);
+    expect(csv.body).toMatch(/,"2026-12-\d\dT00:00:00\+08:00",/);
     expect([await handled(watcher), await handled(escort)]).toEqual([1, 0]);
     expect((await escort.get<Seen>(`/tasks/${id}`)).body.rung).toBeNull();
   });
