@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const root = new URL('..', import.meta.url).pathname;
 const scoped =
-  /\b(access_target|access_try|audit|body|count_base|count_delta|duty|intent|ledger|name_index|notice|order_number|outbox|path|person|person_key|reading_approval|reading_flag|task)\b/;
+  /\b(access_target|access_try|audit|body|break_glass|count_base|count_delta|duty|intent|ledger|name_index|notice|order_number|outbox|path|person|person_key|reading_approval|reading_flag|safe_contact|task)\b/;
 /** Ways to the database beside `prepared`, which alone says who asks. */
 const BESIDE =
   /\.(query|transaction|createQueryRunner|getRepository|createQueryBuilder|manager)\b[^;]*;/gs;
@@ -50,6 +50,7 @@ describe('the one door to rows that are somebody’s', () => {
     // A new one is a decision: record 10.
     expect(uses(/\b(asService|preparedAs)[(<]/)).toEqual([
       'src/application/audit-refusal.ts',
+      'src/application/break-glass.ts',
       'src/application/changes.ts',
       'src/application/closed-path.ts',
       'src/application/find-persons.ts',
@@ -59,9 +60,13 @@ describe('the one door to rows that are somebody’s', () => {
       'src/application/parties.ts',
       'src/application/read-ledger.ts',
       'src/application/readiness.ts',
+      'src/application/require-around.ts',
+      'src/application/review-glass.ts',
+      'src/application/safe-contact-view.ts',
       'src/application/seals.ts',
       'src/application/session.ts',
       'src/application/tries.ts',
+      'src/application/task-contact.ts',
       'src/application/void-entry.ts',
       'src/application/weigh-reading.ts',
       'src/boards/hidden-counts.ts',

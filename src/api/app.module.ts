@@ -5,6 +5,7 @@ import type { AllowedMethods } from './allowed-methods.ts';
 import { AccountsController } from './accounts.controller.ts';
 import { APP } from './app-token.ts';
 import { BoardsController } from './boards.controller.ts';
+import { BreakGlassController } from './break-glass.controller.ts';
 import { CallerGuard, ScopeInterceptor } from './caller.guard.ts';
 import { ClockController } from './clock.controller.ts';
 import { ClocksController } from './clocks.controller.ts';
@@ -28,6 +29,7 @@ import { ProblemFilter } from './problem-filter.ts';
 import { ReadingsController } from './readings.controller.ts';
 import { RequestPipe } from './request-pipe.ts';
 import { SecondFactorController } from './second-factor.controller.ts';
+import { SafeContactController } from './safe-contact.controller.ts';
 import { SealsController } from './seals.controller.ts';
 import { SessionController } from './session.controller.ts';
 import { TasksController } from './tasks.controller.ts';
@@ -36,6 +38,7 @@ import { TokensController } from './tokens.controller.ts';
 const controllers = [
   AccountsController,
   BoardsController,
+  BreakGlassController,
   ClockController,
   ClocksController,
   ConsentsController,
@@ -53,6 +56,7 @@ const controllers = [
   PathsController,
   PersonsController,
   ReadingsController,
+  SafeContactController,
   SealsController,
   SecondFactorController,
   SessionController,

@@ -24,8 +24,8 @@ export function openApiDocument(server: INestApplication): OpenAPIObject {
 }
 
 function operationsOf({ paths }: OpenAPIObject) {
-  return Object.values(paths).flatMap(({ get, post }) =>
-    [get, post].filter((o) => o !== undefined),
+  return Object.values(paths).flatMap(({ get, post, put }) =>
+    [get, post, put].filter((o) => o !== undefined),
   );
 }
 

@@ -208,6 +208,7 @@ export const path: z.ZodType<PathView> = z
     startedAt: isoTime,
     done: z.array(done),
     open: z.array(task.extend({ key: taskKey, step: code }).meta({ id: 'PathTask' })),
+    withheld: z.int().meta({ description: 'Tasks of which no more is to be known' }),
     ...course,
     forecast: z.array(forecastLine),
   })
@@ -254,6 +255,9 @@ export const timelinePage: z.ZodType<TimelineView> = z
           seq: z.int(),
           kind: z.enum(['outcome', 'fact', 'hold', 'extension', 'void', 'told', 'desk', 'pack']),
           what: z.string(),
+          withheld: z
+            .boolean()
+            .meta({ description: 'Something happened of which no more is to be known' }),
           step: code.nullable(),
           task: id.nullable(),
           department: code.nullable(),

@@ -15,6 +15,7 @@ import {
   page,
   placeId,
 } from './parts.dto.ts';
+import { contactWay } from './safe-contact.dto.ts';
 
 const state = z.enum(['open', 'done', 'withdrawn']);
 const json = z.record(z.string(), z.unknown());
@@ -24,6 +25,7 @@ export const task = z
     id,
     pathId: id,
     title: z.string(),
+    withheld: z.boolean().meta({ description: 'No more is to be known than that it is there' }),
     step: code.exactOptional(),
     department: code,
     place: placeId,
@@ -39,6 +41,16 @@ export const task = z
       z.object({ code, label: z.string(), usual: z.boolean(), requires: z.array(code) }),
     ),
     formSchema: json.nullable().meta({ description: 'JSON Schema 2020-12, with labels' }),
+    contact: z
+      .object({
+        state: z.enum(['safe', 'outdated', 'none']),
+        ways: z
+          .array(contactWay)
+          .meta({ description: 'What is offered; outdated ones in an emergency' }),
+        urgent: z.boolean(),
+      })
+      .nullable()
+      .meta({ description: 'Whether it may be done by letter, call or visit' }),
     can: z.array(z.enum(['complete', 'hold', 'extend', 'urge', 'order'])),
     rung: code.nullable().meta({ description: 'The highest rung of the ladder that has acted' }),
     handling: z.string().nullable(),
@@ -102,6 +114,9 @@ export const completionBody = z
     outcome: code,
     form: z.record(z.string().max(64), z.unknown()).exactOptional(),
     happenedAt: instant.exactOptional(),
+    contact: contactWay.exactOptional().meta({
+      description: 'Done by letter, call or visit; only where that is safe',
+    }),
   })
   .meta({ id: 'Completion' });
 

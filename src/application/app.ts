@@ -4,6 +4,8 @@ import type { Provider } from '../identity/provider.ts';
 import type { NoticeSettings } from '../policy/notice-settings.ts';
 import type { Packs } from '../policy/packs.ts';
 import type { NameKey } from '../names/name-key.ts';
+import type { ContactRules } from '../policy/contact-rules.ts';
+import type { Classes } from '../policy/classes.ts';
 import type { Retention } from '../policy/retention.ts';
 import type { Sealer } from '../sealing/sealer.ts';
 import type { Temporal } from '../temporal/client.ts';
@@ -39,6 +41,9 @@ export interface App {
   places: Places;
   noticeSettings: NoticeSettings;
   retention: Retention;
+  /** Of which class everything is that is kept of a person. */
+  classes: Classes;
+  contactRules: ContactRules;
   /** None where people sign in with demonstration tokens alone. */
   provider: Provider | undefined;
   changes: Changes;

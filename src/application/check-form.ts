@@ -5,7 +5,7 @@ import type { FieldError, FieldErrorCode } from '../contract/field-errors.ts';
 import { isCivilDate, toInstant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
 import { Refusal } from './refusal.ts';
-import { formOf } from './task-view.ts';
+import { formOf } from './task-parts.ts';
 
 /** An outcome of the pack, its form as the pack wants it, and what this outcome cannot do without. */
 export function checkForm(

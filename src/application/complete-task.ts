@@ -1,6 +1,7 @@
 import type { Act } from '../contract/messages.ts';
 import { TASK_COLUMNS, taskItem, type StoredTask, type TaskItem } from '../boards/task-item.ts';
 import { prepared, type Statement } from '../db/prepared.ts';
+import type { ContactWay } from '../domain/contact/standing.ts';
 import { may } from '../domain/access/may.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
@@ -15,6 +16,7 @@ import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
 import { targetOf } from './require-task.ts';
 import { requireSeen, taskAndIntent } from './task-and-intent.ts';
+import { requireSafeContact } from './require-safe-contact.ts';
 import { taskView, type TaskView } from './task-view.ts';
 
 export interface Completion {
@@ -22,6 +24,8 @@ export interface Completion {
   outcome: string;
   form?: Record<string, unknown>;
   happenedAt?: Instant;
+  /** Done by a letter, a call or a visit. */
+  contact?: ContactWay;
 }
 
 export interface Completed {
@@ -75,6 +79,7 @@ async function actOf(
   if (!known) {
     await requireSeen(app, writer, item);
     checkForm(app, item, completion);
+    await requireSafeContact(app, item, completion.contact);
     await requireMoment(app, { ...item, id: item.pathId }, happenedAt);
   }
   const key = form && (await app.sealer.keyOf(item.personId));

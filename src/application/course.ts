@@ -9,6 +9,7 @@ import type { Rules } from '../domain/policy/rules.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import { stepsOf } from '../../workflows/steps/index.ts';
 import type { PackTexts } from './pack-texts.ts';
+import { showsResult, type Sight } from './sight.ts';
 
 /** What follows from a ledger at an instant, in words. */
 export interface Course {
@@ -47,6 +48,7 @@ export interface CourseAsked {
   entries: readonly Entry[];
   now: Instant;
   forecast: boolean;
+  sight: Sight;
 }
 
 /** Nothing, where the steps turn in a circle. */
@@ -56,11 +58,34 @@ export function courseOf(asked: CourseAsked): Course | undefined {
   try {
     const view = evaluate(steps, entries, rules, now);
     const lines = view.done || !asked.forecast ? [] : forecast(steps, entries, rules, now);
-    return courseView(asked, view, lines);
+    return courseSeen(courseView(asked, view, lines), asked);
   } catch (thrown) {
     if (thrown instanceof FuelSpent) return undefined;
     throw thrown;
   }
+}
+
+/** What follows from what somebody may not know is not for her either. */
+function courseSeen(course: Course, { sight, entries }: CourseAsked): Course {
+  if (sight.isWhole) return course;
+  const ofTask = ({ key }: { key: string | null }) => showsResult(sight.ofTask(key ?? ''));
+  const ofStep = ({ step }: { step: string }) => showsResult(sight.ofStep(step));
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const isSeen = (entry: Entry | undefined) =>
+    entry !== undefined && showsResult(sight.ofEntry(entry));
+  const { waiting, skipped, orphans, voidsToSign, holds, reasons, results, forecast } = course;
+  return {
+    waiting: waiting.filter(
+      ({ step, fact }) => ofStep({ step }) && (!fact || showsResult(sight.ofFact(fact))),
+    ),
+    skipped: skipped.filter(ofTask),
+    orphans: orphans.filter(ofTask),
+    voidsToSign: voidsToSign.filter(({ entryId }) => isSeen(byId.get(entryId))),
+    holds: holds.filter((hold) => hold.key === null || ofTask(hold)),
+    reasons: reasons.filter(ofStep),
+    results: Object.fromEntries(Object.entries(results).filter(([step]) => ofStep({ step }))),
+    forecast: forecast.filter(ofTask),
+  };
 }
 
 /** Of a path whose rules cannot be read. */

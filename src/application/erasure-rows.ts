@@ -1,5 +1,6 @@
 import type { ErasureRow, KeptBy } from '../db/entities/erasure.ts';
 import type { Statement } from '../db/prepared.ts';
+import type { Caller } from './caller.ts';
 
 /** Ids and dates alone: it outlives what it is about. */
 export interface ErasureView {
@@ -11,7 +12,7 @@ export interface ErasureView {
   /** She is asked once more from here on; nothing is erased before. */
   notBefore: string;
   /** What the law keeps, and until when. */
-  kept: KeptBy[];
+  kept: (Omit<KeptBy, 'article'> & { article: string })[];
   confirmedAt: string | null;
   /** Of the two that are needed. */
   signatures: number;
@@ -23,7 +24,10 @@ export interface ErasureView {
 
 export type StoredErasure = Omit<ErasureRow, 'personId' | 'pathIds' | 'begunAt'>;
 
-export function erasureView(row: StoredErasure): ErasureView {
+export function erasureView(
+  row: StoredErasure,
+  { language }: Pick<Caller, 'language'>,
+): ErasureView {
   const { id, pathId, placeId, kept, removed } = row;
   const iso = (at: Date | null) => at?.toISOString() ?? null;
   return {
@@ -33,7 +37,7 @@ export function erasureView(row: StoredErasure): ErasureView {
     state: stateOf(row),
     askedAt: row.askedAt.toISOString(),
     notBefore: row.keepUntil.toISOString(),
-    kept,
+    kept: kept.map((one) => ({ ...one, article: one.article[language] })),
     confirmedAt: iso(row.confirmedAt),
     signatures: [row.firstBy, row.secondBy].filter((by) => by !== null).length,
     withdrawnAt: iso(row.withdrawnAt),
@@ -101,18 +105,35 @@ export const ASK: Statement = {
 };
 
 const OPEN_YET = 'withdrawn_at is null and begun_at is null';
-const change = (name: string, [set, where]: [string, string]): Statement => ({
+const change = (name: string, [set, where]: [string, string], besides = ''): Statement => ({
   name,
   text: `
     with changed as (
       update erasure set ${set} where id = $1 and ${OPEN_YET} and ${where} returning *
-    ), ${audited(name)}`,
+    ), ${besides} ${audited(name)}`,
 });
 
-export const CONFIRM = change('confirm-erasure', [
-  'confirmed_at = $2, confirmed_by = $3, keep_until = $6, kept = $7',
-  'confirmed_at is null',
-]);
+/** Those who decide are told that somebody waits for them: of a sealed file its keepers alone. */
+const TOLD = `
+    told as (
+      insert into notice (id, kind, role, department, place_id, account_id, day, total, lines, created_at)
+      select gen_random_uuid(), 'now', signer.role, '', changed.place_id, signer.account, $8::date, 1,
+        '[{"what": "erasure-to-sign"}]', $2::timestamptz
+      from changed, lateral (
+        select role, null::uuid as account from unnest($9::text[]) as role
+        where not exists (select from path_seal as ps where ps.path_id = changed.path_id and ps.ended_at is null)
+        union all
+        select a.role, a.id from path_seal as ps join account as a on a.id = any(ps.keepers)
+        where ps.path_id = changed.path_id and ps.ended_at is null and a.disabled_at is null
+          and a.role = any($9::text[])
+      ) as signer
+    ),`;
+
+export const CONFIRM = change(
+  'confirm-erasure',
+  ['confirmed_at = $2, confirmed_by = $3, keep_until = $6, kept = $7', 'confirmed_at is null'],
+  TOLD,
+);
 
 export const SIGN = change('sign-erasure', [
   `first_at = coalesce(first_at, $2), first_by = coalesce(first_by, $3),

@@ -2,7 +2,7 @@ import { pathRow } from '../boards/path-row.ts';
 import type { KeptBy } from '../db/entities/erasure.ts';
 import { prepared, type Statement } from '../db/prepared.ts';
 import { may } from '../domain/access/may.ts';
-import type { Action } from '../domain/access/rights.ts';
+import { rights, type Action } from '../domain/access/rights.ts';
 import type { Retention } from '../policy/retention.ts';
 import type { App } from './app.ts';
 import { whoActs, type Caller, type Writer } from './caller.ts';
@@ -23,6 +23,7 @@ import { entryIdOf } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
 import { requireRecentFactor } from './require-recent-factor.ts';
+import { todayAt } from './task-contact.ts';
 
 /** The person wants what is kept of her to be erased. She has time to think, and help goes on meanwhile. */
 export async function askErasure(
@@ -44,11 +45,11 @@ export async function askErasure(
   // Asked before, and neither withdrawn nor carried out: it is the same wish.
   const known = row ?? (await openErasure(app, path.personId));
   if (!known) throw new Refusal('erasure-not-open');
-  return erasureView(known);
+  return erasureView(known, writer);
 }
 
 export async function readErasure(app: App, caller: Caller, id: string): Promise<ErasureView> {
-  return erasureView(await requireErasure(app, caller, { id }));
+  return erasureView(await requireErasure(app, caller, { id }), caller);
 }
 
 /** What waits for somebody: what was withdrawn or carried out is found by its id alone. */
@@ -56,13 +57,13 @@ export async function listErasures(app: App, caller: Caller): Promise<{ items: E
   const place = caller.actor.place ?? '';
   if (!mayEither(app, caller, place)) throw new Refusal('forbidden');
   const rows = await prepared<StoredErasure>(app.ds, LIST, [app.places.below(place)]);
-  return { items: rows.map(erasureView) };
+  return { items: rows.map((row) => erasureView(row, caller)) };
 }
 
 /** Asked once more after her time to think, she still wants it. */
 export async function confirmErasure(app: App, writer: Writer, id: string): Promise<ErasureView> {
   const row = await requireErasure(app, writer, { id, action: 'erasure.ask' });
-  if (row.confirmedAt !== null) return erasureView(row);
+  if (row.confirmedAt !== null) return erasureView(row, writer);
   const kept = await keptOf(app, {
     path: row.pathId,
     place: row.placeId,
@@ -72,16 +73,21 @@ export async function confirmErasure(app: App, writer: Writer, id: string): Prom
   return changed(app, writer, {
     statement: CONFIRM,
     id,
-    more: [kept.until, JSON.stringify(kept.by)],
+    more: [kept.until, JSON.stringify(kept.by), todayAt(app, row.placeId), signers],
   });
 }
+
+/** Roles that may sign. */
+const signers = Object.keys(rights).filter(
+  (role) => rights[role]?.['erasure.decide'] !== undefined,
+);
 
 /** One of the two who decide. The same person twice is one signature. */
 export async function signErasure(app: App, writer: Writer, id: string): Promise<ErasureView> {
   const row = await requireErasure(app, writer, { id, action: 'erasure.decide' });
   requireRecentFactor(app, writer);
   const { id: actor } = writer.actor;
-  if (row.firstBy === actor || row.secondBy === actor) return erasureView(row);
+  if (row.firstBy === actor || row.secondBy === actor) return erasureView(row, writer);
   if (row.confirmedAt === null) throw new Refusal('erasure-too-early');
   return changed(app, writer, { statement: SIGN, id });
 }
@@ -89,7 +95,7 @@ export async function signErasure(app: App, writer: Writer, id: string): Promise
 /** She does not want it any more: possible until it is carried out. */
 export async function withdrawErasure(app: App, writer: Writer, id: string): Promise<ErasureView> {
   const row = await requireErasure(app, writer, { id, action: 'erasure.ask' });
-  if (row.withdrawnAt !== null) return erasureView(row);
+  if (row.withdrawnAt !== null) return erasureView(row, writer);
   return changed(app, writer, { statement: WITHDRAW, id });
 }
 
@@ -147,5 +153,5 @@ async function changed(
     ...more,
   ]);
   if (!row) throw new Refusal('erasure-not-open');
-  return erasureView(row);
+  return erasureView(row, writer);
 }

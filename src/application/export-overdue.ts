@@ -4,6 +4,8 @@ import type { TaskItem, TaskPage } from '../boards/task-item.ts';
 import { CSV_BEGIN, csvLine } from '../contract/csv.ts';
 import type { Language } from '../contract/field-errors.ts';
 import { PLACE } from '../domain/path/place-of.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { toLocalIso } from '../domain/time/zone.ts';
 import type { App } from './app.ts';
 import { auditReading } from './audit-reading.ts';
 import type { Caller } from './caller.ts';
@@ -11,7 +13,8 @@ import { packTexts } from './pack-texts.ts';
 import { requireAccess } from './require-access.ts';
 import { requireRecentFactor } from './require-recent-factor.ts';
 import { asCaller } from './row-scope.ts';
-import { isoOf } from './task-view.ts';
+import { showsDates, sightOf } from './sight.ts';
+import { titleFor } from './task-parts.ts';
 
 export interface ExportQuery {
   place?: string;
@@ -64,7 +67,7 @@ async function* linesFrom(
   const purpose = { name: 'boards.exportOverdue' };
   yield `${CSV_BEGIN}${csvLine(HEADS[caller.language])}`;
   for (let page = first; ;) {
-    yield page.items.map((item) => csvLine(cellsOf(app, caller.language, item))).join('');
+    yield page.items.map((item) => csvLine(cellsOf(app, caller, item))).join('');
     const { next } = page;
     if (!next) return;
     if (!(await stillMay())) throw new Error('the export was cut off: its caller may no more');
@@ -99,22 +102,29 @@ const HEADS: Record<Language, string[]> = {
   ],
 };
 
-function cellsOf(app: App, language: Language, item: TaskItem): string[] {
+function cellsOf(app: App, caller: Caller, item: TaskItem): string[] {
+  const { language } = caller;
+  const sight = sightOf(app, caller);
   const texts = packTexts(app, item.packHash, language);
-  const { id, step, task, department, placeId, dueAt, lastDay, provisional, rung, answerDueAt } =
-    item;
+  const { id, department, placeId, dueAt, lastDay, provisional, rung, answerDueAt } = item;
   return [
     id,
-    texts.task(`${step}/${task}`),
+    titleFor(app, caller, item),
     texts.desk(department),
     placeId,
     texts.factValue(PLACE, placeId),
-    dueAt === null ? '' : isoOf(dueAt),
+    localOf(app, placeId, dueAt),
     lastDay ?? '',
     provisional ? YES[language] : '',
-    rung === null ? '' : texts.text(`rung.${rung}`),
-    answerDueAt === null ? '' : isoOf(answerDueAt),
+    rung === null || !showsDates(sight.of('dealings')) ? '' : texts.text(`rung.${rung}`),
+    localOf(app, placeId, answerDueAt),
   ];
+}
+
+/** By the clocks of the place, which whoever works there reads. */
+function localOf({ places }: App, place: string, at: number | null): string {
+  if (at === null) return '';
+  return toLocalIso(at as Instant, places.timeZone(place) ?? 'UTC'); // it was one when it was written
 }
 
 const YES: Record<Language, string> = { 'zh-CN': '是', en: 'yes' };

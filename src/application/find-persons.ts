@@ -1,4 +1,5 @@
 import { prepared, preparedAs, type Statement } from '../db/prepared.ts';
+import { may } from '../domain/access/may.ts';
 import { searchTokensOf, tokensOf } from '../names/tokens.ts';
 import type { App } from './app.ts';
 import type { Caller, Writer } from './caller.ts';
@@ -32,7 +33,9 @@ export async function findPersons(
   const asked = searchTokensOf(name);
   const scopes = [...new Set(app.packs.all.flatMap(({ places }) => Object.keys(places)))];
   const tokens = scopes.flatMap((scope) => marked(app, scope, asked));
-  const paths = await prepared<Found>(app.ds, FIND, [...columns(tokens), CANDIDATES_MAX]);
+  const found = await prepared<Found>(app.ds, FIND, [...columns(tokens), CANDIDATES_MAX]);
+  // Not what she has opened in an emergency: that is one path, and she knows it.
+  const paths = found.filter((path) => isHers(app, caller, path));
   const names = await openNames(app, [...new Set(paths.map(({ person }) => person))]);
   const ranked = paths
     .map((path) => ({ ...path, names: namesOf(names.get(path.person) ?? {}) }))
@@ -78,6 +81,10 @@ export async function checkKnownElsewhere(
 }
 
 type Found = Omit<FoundPerson, 'names'>;
+
+function isHers({ places }: App, { actor }: Caller, { place }: Found): boolean {
+  return may(actor, 'path.read', { place, ancestors: places.above(place) });
+}
 
 function sharedWith(asked: ReadonlySet<string>, names: readonly string[]): number {
   const own = new Set(names.flatMap((name) => [...tokensOf(name)]));

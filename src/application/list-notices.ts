@@ -1,12 +1,12 @@
 import { notices, type NoticeItem } from '../boards/notices.ts';
 import { prepared, type Statement } from '../db/prepared.ts';
-import type { NoticeLine } from '../db/entities/notice.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
 import { cursorOf, readMomentCursor } from './cursor.ts';
 import { noticeWords } from './notice-words.ts';
 import { packTexts } from './pack-texts.ts';
 import { requireAccess } from './require-access.ts';
+import { titleFor } from './task-parts.ts';
 import { deskNameOf, deskOfActor } from '../domain/access/may.ts';
 
 export interface NoticeView {
@@ -46,20 +46,24 @@ export async function listNotices(
 
 interface Named {
   id: string;
-  name: string;
+  step: string;
+  task: string;
+  department: string;
+  placeId: string;
   packHash: string;
 }
 
 /** A line about a task that is hidden from her, or has left her reach, is not there, nor is a notice of such lines alone. */
 function viewOf(
   app: App,
-  { language }: Caller,
+  caller: Caller,
   { row, tasks }: { row: NoticeItem; tasks: ReadonlyMap<string, Named> },
 ): NoticeView[] {
-  const lineOf = (line: NoticeLine) => {
+  const { language } = caller;
+  const lineOf = (line: NoticeItem['lines'][number]) => {
     const task = tasks.get(line.task ?? '');
     const texts = packTexts(app, task?.packHash ?? '', language);
-    const title = task ? texts.task(task.name) : null;
+    const title = task ? titleFor(app, caller, task) : null;
     const text = noticeWords(line, { texts, language });
     return { what: line.what, text, task: task?.id ?? null, title };
   };
@@ -79,6 +83,6 @@ async function tasksOf(app: App, rows: readonly NoticeItem[]): Promise<Map<strin
 const NAMES: Statement = {
   name: 'names-of-tasks',
   text: `
-    select t.id, t.step || '/' || t.task as name, t.pack_hash as "packHash"
+    select t.id, t.step, t.task, t.department, t.place_id as "placeId", t.pack_hash as "packHash"
     from task as t where t.id = any($1::uuid[])`,
 };

@@ -4,6 +4,8 @@ import type { Caller } from './caller.ts';
 import { cursorOf, readMomentCursor } from './cursor.ts';
 import { reachOf } from '../domain/access/may.ts';
 import { requireAccess } from './require-access.ts';
+import { standingSeen } from './standing-seen.ts';
+import { sightOf } from './sight.ts';
 import { isoOf } from './task-view.ts';
 
 export interface PathQuery {
@@ -44,10 +46,14 @@ export async function listPaths(app: App, caller: Caller, query: PathQuery): Pro
   const rows = isNamed
     ? await prepared<Row>(app.ds, NAMED_PATHS, [actor.id, ...page, actor.role])
     : await prepared<Row>(app.ds, PATHS, [app.places.below(place), ...page]);
+  const sight = sightOf(app, caller);
+  const items = await Promise.all(
+    rows.map(async (row) => ({ ...itemOf(row), ...(await standingSeen(app, row, sight)) })),
+  );
   const last = rows.at(-1);
   const isFull = rows.length === limit && last !== undefined;
   return {
-    items: rows.map(itemOf),
+    items,
     next: isFull ? cursorOf(last.startedAt.toISOString(), last.id) : null,
   };
 }

@@ -35,6 +35,8 @@ const words: Record<Language, Words> = {
       concealed: '按本人意愿，此前显示的情况不再继续使用，也不再提供给他人',
       unanswered: '催办督办逾期未答复',
       'tries-sprayed': '同一来源或同一验证码在一小时内被用于尝试许多账户，请查看审计记录',
+      'erasure-to-sign': '有一份删除申请已再次确认，等待签批',
+      'glass-opened': '有人因紧急情况查阅了本地服务对象的档案，请在 24 小时内复核',
       'roster-gap': '未来数日的非工作时间有无人值班的时段，请安排值班',
     },
   },
@@ -50,6 +52,9 @@ const words: Record<Language, Words> = {
       unanswered: 'Urged or ordered, and not answered in time',
       'tries-sprayed':
         'Within an hour one source, or one code, was tried on many accounts; look at the audit',
+      'erasure-to-sign': 'A wish to be erased was confirmed and waits for a signature',
+      'glass-opened':
+        'Somebody reads a file of your place in an emergency; please review it within 24 hours',
       'roster-gap':
         'Within the next days nobody is on duty for some hours in which offices are closed',
     },

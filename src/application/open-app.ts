@@ -1,5 +1,7 @@
 import type { Config } from '../config.ts';
 import { createDataSource } from '../db/data-source.ts';
+import { readContactRules } from '../policy/contact-rules.ts';
+import { readClasses } from '../policy/classes.ts';
 import { createProvider } from '../identity/provider.ts';
 import { readNoticeSettings } from '../policy/notice-settings.ts';
 import { policiesFolder } from '../policy/pack-folders.ts';
@@ -54,6 +56,8 @@ export function openApp(config: Config, onTrouble: (what: string) => void): Open
     places: createPlaces(packs.all),
     noticeSettings: readNoticeSettings(policiesFolder()),
     retention: readRetention(policiesFolder()),
+    classes: readClasses(policiesFolder()),
+    contactRules: readContactRules(policiesFolder()),
     provider: createProvider(config),
     changes: createChanges(ds, () => onTrouble('changes cannot be followed')),
     clock: createClock(),

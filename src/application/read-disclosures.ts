@@ -7,6 +7,7 @@ import { packTexts } from './pack-texts.ts';
 import { readLedger } from './read-ledger.ts';
 import { Refusal } from './refusal.ts';
 import { requirePath } from './require-path.ts';
+import { showsResult, sightOf } from './sight.ts';
 
 /** What was shown of a person, to whom, on which basis, from when to when; the earliest first. */
 export async function readDisclosures(
@@ -17,9 +18,13 @@ export async function readDisclosures(
   const path = await requirePath(app, caller, pathId);
   const rules = app.packs.byHash(path.packHash);
   if (!rules) throw new Refusal('path-waits-for-rules');
-  await auditReading(app, caller, { action: 'read-disclosures', pathId });
+  await auditReading(app, caller, { action: 'read-disclosures', pathId, entryId: path.glassId });
   const entries = await readLedger(app, path);
-  const all = disclosuresOf({ entries, rules, rulesOf: (hash) => app.packs.byHash(hash) });
+  const sight = sightOf(app, caller, { relation: path.relation });
+  const all = disclosuresOf({ entries, rules, rulesOf: (hash) => app.packs.byHash(hash) }).filter(
+    ({ key, disclosed }) =>
+      showsResult(sight.ofTask(key)) && showsResult(sight.ofFact(disclosed.field)),
+  );
   const page = all.slice(after, after + limit);
   const texts = packTexts(app, path.packHash, caller.language);
   const end = after + page.length;

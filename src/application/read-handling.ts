@@ -7,7 +7,8 @@ import type { Caller } from './caller.ts';
 import { openNotes } from './open-notes.ts';
 import { packTexts } from './pack-texts.ts';
 import { readLedgerForTask } from './read-ledger.ts';
-import { requireTask } from './require-task.ts';
+import { requireTask, targetOf } from './require-task.ts';
+import { showsDates, sightOf } from './sight.ts';
 import { isoOf } from './task-view.ts';
 import { wordsOf } from './timeline-words.ts';
 
@@ -40,9 +41,14 @@ export async function readHandling(
   const item = await requireTask(app, caller, taskId);
   const { pathId, personId, key, opening } = item;
   await auditReading(app, caller, { action: 'read-task', pathId, taskId });
+  const isLead = may(caller.actor, 'task.complete', targetOf(item));
+  const sight = sightOf(app, caller, { isLead });
   const entries = (await readLedgerForTask(app, { id: pathId, personId })).filter(
     (entry): entry is EntryOf<'desk'> =>
-      entry.kind === 'desk' && entry.key === key && entry.n === opening,
+      entry.kind === 'desk' &&
+      entry.key === key &&
+      entry.n === opening &&
+      showsDates(sight.ofEntry(entry)),
   );
   const notes = await openNotes(app, { pathId, personId }, entries);
   const answered = new Set(entries.map(({ of }) => of));

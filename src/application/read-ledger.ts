@@ -9,13 +9,17 @@ export async function readLedger(
   app: App,
   path: { id: string; personId: string },
 ): Promise<Entry[]> {
+  return openAll(app, path, await readLedgerRows(app, path.id));
+}
+
+export async function readLedgerRows({ ds }: App, pathId: string): Promise<TimelineItem[]> {
   const rows: TimelineItem[] = [];
   for (let after: number | undefined = 0; after !== undefined;) {
-    const page = await timeline(app.ds, { pathId: path.id, after, limit: TIMELINE_MAX });
+    const page = await timeline(ds, { pathId, after, limit: TIMELINE_MAX });
     rows.push(...page.items);
     after = page.next;
   }
-  return openAll(app, path, rows);
+  return rows;
 }
 
 /**

@@ -14,6 +14,8 @@ import { packTexts, type PackTexts } from './pack-texts.ts';
 import { readLedger } from './read-ledger.ts';
 import { requirePath } from './require-path.ts';
 import { Refusal } from './refusal.ts';
+import { entriesSeen } from './seen-ledger.ts';
+import { showsResult, sightOf, type Sight } from './sight.ts';
 import { isoOf } from './task-view.ts';
 
 /** A path as it was known at the end of a day: nothing that was written down later, whenever it had happened. */
@@ -51,7 +53,7 @@ export async function readPathOnDay(
   if (on > civilDateAt(now, timeZone)) {
     throw new Refusal('invalid-request', { errors: [{ pointer: '/on', code: 'in-future' }] });
   }
-  await auditReading(app, caller, { action: 'read-path-on-day', pathId });
+  await auditReading(app, caller, { action: 'read-path-on-day', pathId, entryId: path.glassId });
   const endOfDay = startOfEpochDay(dayOf(on) + 1, timeZone);
   const ledger = await readLedger(app, path);
   const asOf = endOfDay < now ? endOfDay : afterAll(ledger, now);
@@ -60,14 +62,16 @@ export async function readPathOnDay(
   const then = app.packs.byHash(pack.hash);
   if (!then) throw new Refusal('path-waits-for-rules');
   const texts = packTexts(app, pack.hash, caller.language);
-  const head = { id: pathId, on, asOf: isoOf(asOf), seq: entries.length };
+  const sight = sightOf(app, caller, { relation: path.relation });
+  const seq = entriesSeen(entries, sight).length;
+  const head = { id: pathId, on, asOf: isoOf(asOf), seq };
   if (entries.length === 0) return { ...head, ...noCourse, done: [], open: [], forecast: [] };
-  const course = courseOf({ rules: then, texts, entries, now: asOf, forecast: true });
+  const course = courseOf({ rules: then, texts, entries, now: asOf, forecast: true, sight });
   if (!course) throw new Refusal('path-waits-for-rules');
   const forecast = course.forecast.map((line) => {
     return { ...line, happened: whatCame(ledger, line.key, asOf) };
   });
-  return { ...head, ...course, ...tasksOn(entries, { texts, timeZone }), forecast };
+  return { ...head, ...course, ...tasksOn(entries, { texts, timeZone, sight }), forecast };
 }
 
 /** Today is all that is known, also where the clock that stamped it is a little ahead of this one. */
@@ -84,15 +88,18 @@ function packThen(path: PathItem, ledger: readonly Entry[], then: readonly Entry
 
 function tasksOn(
   entries: readonly Entry[],
-  { texts, timeZone }: { texts: PackTexts; timeZone: string },
+  { texts, timeZone, sight }: { texts: PackTexts; timeZone: string; sight: Sight },
 ): Pick<PathOnDay, 'done' | 'open'> {
   const voided = voidedIds(entries);
+  const isKnown = ({ key }: { key: string }) => showsResult(sight.ofTask(key));
   const named = (key: string) => ({ key, step: stepOf(key), title: texts.task(ruleKeyOf(key)) });
   const done = entries.flatMap((entry) => {
-    if (entry.kind !== 'outcome' || voided.has(entry.id)) return [];
+    if (entry.kind !== 'outcome' || voided.has(entry.id) || !isKnown(entry)) return [];
     return [{ ...named(entry.key), outcome: entry.outcome, at: isoOf(entry.happenedAt) }];
   });
-  const open = [...foldDesk(entries).values()].flat().filter((opening) => opening.open);
+  const open = [...foldDesk(entries).values()]
+    .flat()
+    .filter((opening) => opening.open && isKnown(opening));
   return { done, open: open.map((one) => ({ ...named(one.key), ...dates(one, timeZone) })) };
 }
 

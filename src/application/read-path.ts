@@ -8,6 +8,8 @@ import { courseOf, noCourse, type Course, type CourseAsked } from './course.ts';
 import { packTexts } from './pack-texts.ts';
 import { readLedger } from './read-ledger.ts';
 import { requirePath } from './require-path.ts';
+import { entriesSeen } from './seen-ledger.ts';
+import { showsResult, sightOf, type Sight } from './sight.ts';
 import { isoOf, taskView, type PathTaskView } from './task-view.ts';
 
 /** A path as its own people see it: what was done, what is asked, what is waited for, and what comes next. */
@@ -23,6 +25,8 @@ export interface PathView extends Course {
   startedAt: string;
   done: DoneView[];
   open: PathTaskView[];
+  /** Tasks that are there, and of which she may know no more. */
+  withheld: number;
 }
 
 export interface DoneView {
@@ -50,12 +54,14 @@ export async function readPath(
   { pathId, forecast: isAsked }: { pathId: string; forecast: boolean },
 ): Promise<PathView> {
   const path = await requirePath(app, caller, pathId);
-  await auditReading(app, caller, { action: 'read-path', pathId });
+  await auditReading(app, caller, { action: 'read-path', pathId, entryId: path.glassId });
   const [tasks, entries] = await Promise.all([pathTasks(app.ds, pathId), readLedger(app, path)]);
+  const sight = sightOf(app, caller, { relation: path.relation });
+  const seq = sight.isWhole ? path.seq : entriesSeen(entries, sight).length;
   return {
-    ...standing(path),
-    ...(await tasksOf(app, caller, tasks)),
-    ...courseOfPath(app, caller, { path, entries, isAsked }),
+    ...standing({ ...path, seq }),
+    ...(await tasksOf(app, caller, { tasks, sight })),
+    ...courseOfPath(app, caller, { path, entries, isAsked, sight }),
   };
 }
 
@@ -66,14 +72,23 @@ function standing(path: PathItem) {
   return { id, seq, state, problem, person: personId, place: placeId, pack, ...times };
 }
 
-async function tasksOf(app: App, caller: Caller, tasks: readonly TaskItem[]) {
+async function tasksOf(
+  app: App,
+  caller: Caller,
+  { tasks, sight }: { tasks: readonly TaskItem[]; sight: Sight },
+) {
   const isOpen = ({ state }: TaskItem) => state === 'open';
-  const open = tasks.filter(isOpen).map(async (item) => {
+  const isKnown = ({ key }: TaskItem) => showsResult(sight.ofTask(key));
+  const known = tasks.filter(isKnown);
+  const withheld = tasks.filter(
+    (item) => item.state !== 'withdrawn' && !isKnown(item) && sight.ofTask(item.key) !== 'absent',
+  );
+  const open = known.filter(isOpen).map(async (item) => {
     const { key, step } = item;
     return { ...(await taskView(app, caller, item)), key, step };
   });
-  const done = tasks.flatMap((item) => doneView(app, caller, item)).sort(byTime);
-  return { done, open: await Promise.all(open) };
+  const done = known.flatMap((item) => doneView(app, caller, item)).sort(byTime);
+  return { done, open: await Promise.all(open), withheld: withheld.length };
 }
 
 const byTime = (a: DoneView, b: DoneView) => (a.happenedAt < b.happenedAt ? -1 : 1);
@@ -107,11 +122,15 @@ function doneView(app: App, { language }: Caller, item: TaskItem): DoneView[] {
 function courseOfPath(
   app: App,
   { language }: Caller,
-  { path, entries, isAsked }: { path: PathItem; entries: CourseAsked['entries']; isAsked: boolean },
+  {
+    path,
+    isAsked,
+    ...known
+  }: { path: PathItem; isAsked: boolean } & Pick<CourseAsked, 'entries' | 'sight'>,
 ): Course {
   const rules = app.packs.byHash(path.packHash);
   if (!rules) return noCourse;
   const texts = packTexts(app, path.packHash, language);
-  const asked = { rules, texts, entries, now: app.clock.now(), forecast: isAsked };
+  const asked = { rules, texts, ...known, now: app.clock.now(), forecast: isAsked };
   return courseOf(asked) ?? noCourse;
 }

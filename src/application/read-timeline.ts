@@ -1,6 +1,6 @@
 import { TASK_COLUMNS, taskItem, type StoredTask, type TaskItem } from '../boards/task-item.ts';
 import type { PathItem } from '../boards/path-row.ts';
-import { timeline, type TimelineItem } from '../boards/timeline.ts';
+import type { TimelineItem } from '../boards/timeline.ts';
 import { prepared, type Statement } from '../db/prepared.ts';
 import { ruleKeyOf, stepOf } from '../domain/path/keys.ts';
 import { voidedIds, type Addressee, type Entry } from '../domain/path/ledger.ts';
@@ -12,6 +12,8 @@ import type { Caller } from './caller.ts';
 import { packTexts, type PackTexts } from './pack-texts.ts';
 import { openAll } from './read-ledger.ts';
 import { requirePath } from './require-path.ts';
+import { pageSeen } from './seen-ledger.ts';
+import { showsResult, sightOf, WITHHELD, type Sight } from './sight.ts';
 import { isoOf } from './task-view.ts';
 import { wordsOf } from './timeline-words.ts';
 
@@ -21,6 +23,8 @@ export interface TimelineLine {
   seq: number;
   kind: Entry['kind'];
   what: string;
+  /** Something happened of which she may know no more. */
+  withheld: boolean;
   step: string | null;
   task: string | null;
   department: string | null;
@@ -53,15 +57,19 @@ export async function readTimeline(
   query: { pathId: string; after: number; limit: number },
 ): Promise<TimelineView> {
   const path = await requirePath(app, caller, query.pathId);
-  await auditReading(app, caller, { action: 'read-timeline', pathId: path.id });
-  const page = await timeline(app.ds, query);
-  const entries = await openAll(app, path, page.items);
-  const others = await around(app, path, { rows: page.items, entries });
-  const items = page.items.flatMap((row, i) => {
-    const entry = entries[i];
-    return entry ? [lineOf(app, caller, { path, row, entry, ...others })] : [];
+  await auditReading(app, caller, {
+    action: 'read-timeline',
+    pathId: path.id,
+    entryId: path.glassId,
   });
-  return { items, next: page.next === undefined ? null : String(page.next) };
+  const sight = sightOf(app, caller, { relation: path.relation });
+  const { rows, entries, next } = await pageSeen(app, path, { sight, ...query });
+  const others = await around(app, path, { rows, entries });
+  const items = rows.flatMap((row, i) => {
+    const entry = entries[i];
+    return entry ? [lineOf(app, caller, { path, row, entry, sight, ...others })] : [];
+  });
+  return { items, next: next === undefined ? null : String(next) };
 }
 
 interface Around {
@@ -93,29 +101,62 @@ async function around(
 
 interface Line extends Around {
   path: PathItem;
+  sight: Sight;
   row: TimelineItem;
   entry: Entry;
 }
 
 function lineOf(app: App, { language }: Caller, line: Line): TimelineLine {
-  const { path, row, entry, voided, entriesById } = line;
+  const { path, sight, entry, entriesById } = line;
   const texts = packTexts(app, path.packHash, language);
   const of = entry.kind === 'void' ? entriesById.get(entry.of) : undefined;
+  if (!showsResult(sight.ofEntry(entry, of))) return withheldLine(line, language);
   const { role, department, place } = entry.by;
   return {
-    id: entry.id,
-    seq: row.seq,
-    kind: entry.kind,
+    ...plainLine(line),
     what: wordsOf(entry, { texts, language, of }),
     by: { role, ...(department ? { department } : {}), ...(place ? { place } : {}) },
     to: entry.kind === 'told' ? (entry.to ?? null) : null,
-    happenedAt: isoOf(entry.happenedAt),
-    recordedAt: isoOf(entry.recordedAt),
-    voided: voided.has(entry.id),
+    withheld: false,
     ...deskOf(line),
     ...groundOf(app, line, texts),
   };
 }
+
+function plainLine({ row, entry, voided }: Line) {
+  return {
+    id: entry.id,
+    seq: row.seq,
+    kind: entry.kind,
+    happenedAt: isoOf(entry.happenedAt),
+    recordedAt: isoOf(entry.recordedAt),
+    voided: voided.has(entry.id),
+  };
+}
+
+/** When something happened, and who wrote it down; neither what nor at which desk. */
+function withheldLine(line: Line, language: Caller['language']): TimelineLine {
+  return {
+    ...plainLine(line),
+    what: WITHHELD[language],
+    withheld: true,
+    by: { role: line.entry.by.role },
+    to: null,
+    ...nowhere,
+  };
+}
+
+const nowhere = {
+  step: null,
+  task: null,
+  department: null,
+  lastDay: null,
+  dueAt: null,
+  late: false,
+  enteredLate: false,
+  article: null,
+  confidence: null,
+};
 
 /** The task that an entry belongs to, with the date by which it was due. */
 function deskOf({ row, entry, tasks }: Line) {

@@ -11,7 +11,9 @@ import type { Caller } from './caller.ts';
 import { packTexts } from './pack-texts.ts';
 import { readLedgerForTask } from './read-ledger.ts';
 import { Refusal } from './refusal.ts';
-import { requireTask } from './require-task.ts';
+import { requireTask, targetOf } from './require-task.ts';
+import { showsResult, sightOf } from './sight.ts';
+import { titleOf } from './task-parts.ts';
 import { isoOf } from './task-view.ts';
 import { wordsOf } from './timeline-words.ts';
 
@@ -48,10 +50,11 @@ export async function readWhyDue(app: App, caller: Caller, taskId: string): Prom
   const entries = await readLedgerForTask(app, { id: item.pathId, personId: item.personId });
   const asked = { key: item.key, now: app.clock.now() };
   const why = whyDue({ steps: stepsOf(rules), rules }, entries, asked);
-  const texts = packTexts(app, item.packHash, caller.language);
+  const isLead = may(caller.actor, 'task.complete', targetOf(item));
+  const sight = sightOf(app, caller, { isLead });
   return {
     task: item.id,
-    title: texts.task(`${item.step}/${item.task}`),
+    title: titleOf(app, caller, { item, sight }),
     lastDay: item.lastDay,
     dueAt: item.dueAt === null ? null : isoOf(item.dueAt),
     provisional: item.provisional,
@@ -69,8 +72,9 @@ function clockView(
   const { rule, from, cause, timeZone, end, extensions } = why;
   const target = { place: item.placeId, ancestors: app.places.above(item.placeId) };
   const isOwn = may(caller.actor, 'path.read', target);
+  const isTold = cause && isOwn && showsResult(sightOf(app, caller).ofEntry(cause));
   return {
-    start: { at: toIso(from), event: cause && isOwn ? wordsOf(cause, { texts, language }) : null },
+    start: { at: toIso(from), event: isTold ? wordsOf(cause, { texts, language }) : null },
     length: lengthWords(rule, language),
     article: texts.article(rule.article),
     kind: rule.kind,

@@ -49,12 +49,16 @@ const BELOW: Record<string, readonly Action[]> = {
   erasure: ['erasure.ask', 'erasure.decide'],
   'erasure-ask': ['erasure.ask'],
   'reading-flag': ['reading.watch'],
+  'glass-review': ['glass.review'],
 };
 /** The same for the caller's own desk. */
 const AT_DESK: Record<string, readonly Action[]> = {
   desk: ['task.list', 'task.read'],
   notice: ['notice.read'],
 };
+
+/** The same around her own place, for the paths that she has opened herself. */
+const AROUND: Record<string, readonly Action[]> = { glass: ['glass.open'] };
 
 /** The same for what she was named for, whatever her place. */
 const NAMED: Record<string, readonly Action[]> = {
@@ -65,7 +69,12 @@ const NAMED: Record<string, readonly Action[]> = {
 function kindsSeenBy(actor: Actor): string[] {
   const seen = (kinds: typeof BELOW, far: Reach) =>
     Object.keys(kinds).filter((kind) => kinds[kind]?.some((one) => reaches(actor, one) === far));
-  return [...seen(BELOW, 'below'), ...seen(AT_DESK, 'desk'), ...seen(NAMED, 'named')];
+  return [
+    ...seen(BELOW, 'below'),
+    ...seen(AT_DESK, 'desk'),
+    ...seen(AROUND, 'around'),
+    ...seen(NAMED, 'named'),
+  ];
 }
 
 /** Row security knows no right to all rows there are: a role that gets one is a decision about the policies as well. */

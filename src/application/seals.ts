@@ -31,9 +31,14 @@ export async function sealPath(
   const id = entryIdOf(writer);
   const values = [id, pathId, all, reason, ...whoActs(app, writer)];
   const [same] = await preparedAs<object>('party', app.ds, { statement: SEAL, values });
-  // Under this key for something else, or by somebody else already.
-  if (!same) throw new Refusal('idempotency-key-reused');
+  if (!same) throw new Refusal(await whyNot(app, id));
   return { id };
+}
+
+/** This key was used for another seal, or somebody has sealed the path before. */
+async function whyNot(app: App, id: string): Promise<'idempotency-key-reused' | 'path-sealed'> {
+  const known = await preparedAs('party', app.ds, { statement: KNOWN, values: [id] });
+  return known.length > 0 ? 'idempotency-key-reused' : 'path-sealed';
 }
 
 /** What is not sealed is open already. */
@@ -80,6 +85,8 @@ const KEEPERS: Statement = {
   text: `
     select id, role, place_id as place from account where id = any($1::uuid[]) and disabled_at is null`,
 };
+
+const KNOWN: Statement = { name: 'known-seal', text: 'select from path_seal where id = $1' };
 
 const SEAL: Statement = {
   name: 'seal-path',

@@ -1,19 +1,20 @@
 import type { TaskItem } from '../boards/task-item.ts';
 import { may } from '../domain/access/may.ts';
 import type { FactValue } from '../domain/path/ledger.ts';
-import type { OutcomeRule, TaskRule } from '../domain/policy/rules.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
-import { openDisclosed } from '../sealing/sealed-rows.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
-import { formView } from './form-view.ts';
-import { packTexts } from './pack-texts.ts';
+import { taskContact, type TaskContact } from './task-contact.ts';
+import { disclosedOf, discloses, formSchemaOf, outcomesOf, titleOf } from './task-parts.ts';
+import { showsDates, showsResult, sightOf, type Sight } from './sight.ts';
 
 /** A task as an office sees it: neutral words, and of the person only what the task discloses to its own desk. */
 export interface TaskView {
   id: string;
   pathId: string;
   title: string;
+  /** There is a task, and no more is to be known of it. */
+  withheld: boolean;
   /** Only where the pack discloses it: the name of a service can say too much. */
   step?: string;
   department: string;
@@ -29,6 +30,8 @@ export interface TaskView {
   /** `usual` is what a forecast assumes; `requires` are fields that the form cannot do without. */
   outcomes: { code: string; label: string; usual: boolean; requires: string[] }[];
   formSchema: object | null;
+  /** By which letter, call or visit it may be done; nothing where it is done without, or is not hers to know. */
+  contact: TaskContact | null;
   /** What the caller may do with it now. */
   can: ('complete' | 'hold' | 'extend' | 'urge' | 'order')[];
   /** The highest rung of the ladder that has acted. */
@@ -54,15 +57,36 @@ export async function taskView(app: App, caller: Caller, item: TaskItem): Promis
     department: item.department,
     place: item.placeId,
   });
+  const sight = sightOf(app, caller, { isLead: isMine });
+  const isKnown = showsResult(sight.ofTask(item.key));
   const isToDo = item.state === 'open';
   return {
-    ...plainView(app, caller, item),
-    ...(discloses(rule, 'step') ? { step: item.step } : {}),
+    ...plainView(app, caller, { item, sight }),
+    ...(isKnown && discloses(rule, 'step') ? { step: item.step } : {}),
+    outcome: isKnown ? item.outcome : null,
     disclosed: isMine ? await disclosedOf(app, item) : {},
-    outcomes: isToDo ? outcomesOf(app, caller, { item, rule }) : [],
-    formSchema: isToDo ? formSchemaOf(app, caller, { item, rule }) : null,
+    outcomes: isToDo && isKnown ? outcomesOf(app, caller, { item, rule }) : [],
+    formSchema: isToDo && isKnown ? formSchemaOf(app, caller, { item, rule }) : null,
+    contact: isToDo && isKnown ? await taskContact(app, item) : null,
     can: isToDo ? canOf(app, caller, item) : [],
+    ...pressedView(app, caller, { item, sight }),
   };
+}
+
+/** What the offices say to each other of a task. The way of a letter says something of the person: not for the desk. */
+function pressedView(
+  { places }: App,
+  { actor }: Caller,
+  { item, sight }: { item: TaskItem; sight: Sight },
+): Pick<TaskView, 'rung' | 'handling' | 'answerBy' | 'draft'> {
+  const { department, placeId: place, rung, handling, answerDueAt, draft } = item;
+  if (!showsDates(sight.of('dealings'))) {
+    return { rung: null, handling: null, answerBy: null, draft: null };
+  }
+  const target = { department, place, ancestors: places.above(place) };
+  const isPressing = may(actor, 'task.order', target) || may(actor, 'path.read', target);
+  const answerBy = answerDueAt === null ? null : isoOf(answerDueAt);
+  return { rung, handling, answerBy, draft: isPressing ? draft : null };
 }
 
 function canOf({ places }: App, { actor }: Caller, item: TaskItem): TaskView['can'] {
@@ -72,13 +96,14 @@ function canOf({ places }: App, { actor }: Caller, item: TaskItem): TaskView['ca
   return names.filter((name) => may(actor, `task.${name}`, target));
 }
 
-function plainView(app: App, { language }: Caller, item: TaskItem) {
+function plainView(app: App, caller: Caller, { item, sight }: { item: TaskItem; sight: Sight }) {
   const { id, pathId, department, placeId, state, opening, openedAt } = item;
-  const { lastDay, dueAt, provisional, outcome, rung, handling, answerDueAt, draft } = item;
+  const { lastDay, dueAt, provisional } = item;
   return {
     id,
     pathId,
-    title: packTexts(app, item.packHash, language).task(`${item.step}/${item.task}`),
+    title: titleOf(app, caller, { item, sight }),
+    withheld: !showsDates(sight.ofTask(item.key)),
     department,
     place: placeId,
     state,
@@ -87,52 +112,8 @@ function plainView(app: App, { language }: Caller, item: TaskItem) {
     lastDay,
     dueAt: dueAt === null ? null : isoOf(dueAt),
     provisional,
-    outcome,
-    rung,
-    handling,
-    answerBy: answerDueAt === null ? null : isoOf(answerDueAt),
-    draft,
   };
 }
-
-/** The form that an office fills in to close a task. */
-export function formOf(app: App, item: TaskItem, rule: TaskRule | undefined): object | undefined {
-  return rule?.form === undefined ? undefined : app.packs.forms(item.packHash)?.[rule.form];
-}
-
-function formSchemaOf(
-  app: App,
-  { language }: Caller,
-  { item, rule }: { item: TaskItem; rule: TaskRule | undefined },
-): object | null {
-  const form = formOf(app, item, rule);
-  const texts = packTexts(app, item.packHash, language);
-  return form ? formView(form, { texts, language }) : null;
-}
-
-function outcomesOf(
-  app: App,
-  { language }: Caller,
-  { item, rule }: { item: TaskItem; rule: TaskRule | undefined },
-) {
-  const texts = packTexts(app, item.packHash, language);
-  const name = `${item.step}/${item.task}`;
-  const view = ({ code, usual, requires }: OutcomeRule) => ({
-    code,
-    label: texts.outcome(name, code),
-    usual,
-    requires,
-  });
-  return (rule?.outcomes ?? []).map(view);
-}
-
-async function disclosedOf(app: App, item: TaskItem): Promise<Record<string, FactValue>> {
-  if (!item.sealedDisclosed) return {};
-  return openDisclosed(await app.sealer.keyOf(item.personId), item, item.sealedDisclosed);
-}
-
-const discloses = (rule: TaskRule | undefined, field: string) =>
-  rule?.discloses.some((disclosed) => disclosed.field === field) ?? false;
 
 // Times in the tables were instants when they were written.
 export const isoOf = (ms: number): string => toIso(ms as Instant);

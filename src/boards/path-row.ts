@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { prepared, type Statement } from '../db/prepared.ts';
+import { GLASS } from '../domain/access/may.ts';
 import { TASK_COLUMNS, taskItem, type StoredTask, type TaskItem } from './task-item.ts';
 
 /** How a path stands. Times are epoch ms. */
@@ -18,8 +19,10 @@ export interface PathItem {
   startedAt: number;
   nextWakeAt: number | null;
   previousId: string | null;
-  /** What whoever asks was named for in it. */
+  /** What whoever asks was named for in it, or that she has opened it in an emergency. */
   relation: string | null;
+  /** By which emergency reading. */
+  glassId: string | null;
 }
 
 type Stored = Omit<PathItem, 'turnedAt' | 'startedAt' | 'nextWakeAt'> & {
@@ -42,6 +45,7 @@ export async function pathRow(ds: DataSource, pathId: string): Promise<PathItem 
   return (
     row && {
       ...row,
+      relation: row.relation ?? (row.glassId === null ? null : GLASS),
       turnedAt: row.turnedAt.getTime(),
       startedAt: row.startedAt.getTime(),
       nextWakeAt: row.nextWakeAt?.getTime() ?? null,
@@ -66,7 +70,10 @@ export const PATH_ROW: Statement = {
 select id, person_id as "personId", place_id as "placeId", owner_id as "ownerId", pack_id as "packId",
   pack_version as "packVersion", pack_hash as "packHash", state, problem, seq, turned_at as "turnedAt",
   started_at as "startedAt", next_wake_at as "nextWakeAt", previous_id as "previousId",
-  ${relationTo('pp.path_id = path.id and pp.task_id is null')} as relation
+  ${relationTo('pp.path_id = path.id and pp.task_id is null')} as relation,
+  (select bg.id from break_glass as bg where bg.path_id = path.id and bg.is_last
+    and bg.account_id = nullif(current_setting('reintegration.actor', true), '')::uuid
+    and bg.ends_at > (select now() + offset_ms * interval '1 ms' from clock)) as "glassId"
 from path where id = $1`,
 };
 

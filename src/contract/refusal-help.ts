@@ -1,3 +1,4 @@
+import { fileHelp } from './file-help.ts';
 import { help, type Help } from './help.ts';
 import type { RefusalCode } from './refusals.ts';
 import { signInHelp } from './sign-in-help.ts';
@@ -193,6 +194,7 @@ export const refusalHelp = {
     ],
   ),
   ...signInHelp,
+  ...fileHelp,
   forbidden: help(
     ['您的角色或地区不包含此操作', '请有权的同事办理'],
     ['Your role or place does not include this', 'Ask a colleague who may'],

@@ -46,6 +46,12 @@ type EdgeRefusal =
   | 'clock-cannot-move'
   | 'clock-stands-still'
   | 'erasure-too-early'
+  | 'glass-not-needed'
+  | 'glass-opened-before'
+  | 'glass-reviewed'
+  | 'path-sealed'
+  | 'contact-not-safe'
+  | 'contact-outdated'
   | 'erasure-not-open'
   | 'pack-unknown'
   | 'pack-superseded'
@@ -111,6 +117,24 @@ export const refusals = {
   'erasure-not-open': refusal(409, [
     '这一删除申请已撤回或已执行',
     'This erasure was withdrawn or is being carried out',
+  ]),
+  'glass-not-needed': refusal(409, [
+    '您本来就能查阅这份档案',
+    'You may read this path without an emergency',
+  ]),
+  'glass-opened-before': refusal(409, [
+    '24 小时内已紧急查阅过这份档案',
+    'You have opened this path within the last 24 hours',
+  ]),
+  'glass-reviewed': refusal(409, ['这次紧急查阅已复核', 'This reading was reviewed before']),
+  'path-sealed': refusal(409, ['这份档案已封存', 'This path is sealed already']),
+  'contact-not-safe': refusal(409, [
+    '没有登记这种安全联系方式',
+    'No safe way of this kind is on record',
+  ]),
+  'contact-outdated': refusal(409, [
+    '安全联系方式久未确认',
+    'Nobody has confirmed of late that this way is safe',
   ]),
   'pack-unknown': refusal(422, ['没有这一已发布的规则包', 'There is no such released pack']),
   'pack-superseded': refusal(409, [

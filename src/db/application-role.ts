@@ -24,9 +24,13 @@ const grants: Record<string, string> = {
   path: 'select, insert, update',
   path_party: 'select, insert, update',
   path_seal: 'select, insert, update',
+  safe_contact: 'select, insert, update',
   task: 'select, insert, update, delete',
   ledger: 'select, insert, delete',
   body: 'select, insert',
+  // When it ends is said once.
+  break_glass:
+    'select, insert, update (is_last, review_id, reviewed_at, reviewed_by, verdict, again)',
   count_delta: 'select, insert, delete',
   count_base: 'select, insert, update, delete',
   audit: 'select, insert',

@@ -15,6 +15,7 @@ export type Service =
   | 'dry-run'
   | 'keys'
   | 'names'
+  | 'glass'
   | 'clock'
   | 'readiness'
   | 'sealer'

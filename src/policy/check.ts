@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stepsOf } from '../../workflows/steps/index.ts';
 import { StepsInCircle } from '../domain/path/words.ts';
 import { checkChains } from './check-chains.ts';
+import { checkClasses } from './check-classes.ts';
 import { checkConsentTexts } from './check-consent-texts.ts';
 import { checkReleased } from './check-released.ts';
 import { checkSteps } from './check-steps.ts';
@@ -30,6 +31,7 @@ export function checkPacks(folder: string): Checked[] {
     ...checkReleased(folder),
     ...checkChains(packs.packs),
     ...checkConsentTexts(packs.packs),
+    ...checkClasses(folder, packs.packs),
   ];
   const folders = new Map(packFolders(folder).map((path) => [packName(folder, path), path]));
   const names = new Set([...folders.keys(), ...rest.map(ownerOf)]);

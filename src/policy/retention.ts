@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PackError, type Problem } from './problem.ts';
 import { readYaml } from './read-files.ts';
+import type { Language } from './schema.ts';
 
 /** How long something is kept although the person asks for its erasure. */
 export interface Retention {
@@ -16,7 +17,7 @@ export interface RetentionRule {
   territories: string[];
   /** From what somebody did last. */
   months: number;
-  article: string;
+  article: Record<Language, string>;
   confidence: 'verified' | 'excerpt' | 'unverified' | 'default';
 }
 
@@ -31,7 +32,7 @@ const retention: z.ZodType<Retention> = z.strictObject({
       id: z.string().min(1),
       territories: z.array(z.string()).min(1),
       months: z.int().min(1).max(MONTHS_MAX),
-      article: z.string().min(1),
+      article: z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) }),
       confidence: z.enum(['verified', 'excerpt', 'unverified', 'default']),
     }),
   ),

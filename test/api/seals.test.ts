@@ -144,7 +144,8 @@ describe('a sealed file', () => {
       [first.body['id']],
     );
 
-    expect([first.status, again.status, second.status]).toEqual([201, 201, 422]);
+    expect([first.status, again.status, second.status]).toEqual([201, 201, 409]);
+    expect(second.body['code']).toBe('path-sealed');
     expect((await seal(keepers, worker)).status).toBe(403);
     expect(rows).toEqual([{ action: 'seal-path' }]);
     await unseal();

@@ -47,6 +47,7 @@ describe('four connections that fifty users share', () => {
     conflicts: string[];
     keepers: string[] | null;
     givenTo: string[];
+    readBy: string[];
   }
 
   /** By the settings, not by the policies: what a user's rows are is compared with the code elsewhere. */
@@ -58,6 +59,7 @@ describe('four connections that fifty users share', () => {
       (kinds.has('task') && near.has(row.place)) ||
       (kinds.has('file') && near.has(row.path)) ||
       (kinds.has('desk') && row.place === place && row.department === department) ||
+      (kinds.has('glass') && row.readBy.includes(actor.id)) ||
       row.named.includes(actor.id);
     const isSealed = (row: OwnRow) =>
       row.keepers?.includes(actor.id) === false &&
@@ -114,6 +116,7 @@ const OWN = `
     array(select account_id::text from path_party as pp where pp.kind = 'conflict' and pp.ended_at is null
       and pp.path_id = t.path_id) as conflicts,
     array(select account_id::text from path_party as pp where pp.ended_at is null and pp.task_id = t.id) as "givenTo",
+    array(select account_id::text from break_glass as bg where bg.path_id = t.path_id and bg.ends_at > now()) as "readBy",
     (select keepers::text[] from path_seal as ps where ps.path_id = t.path_id) as keepers
   from task as t join path as p on p.id = t.path_id`;
 

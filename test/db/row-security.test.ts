@@ -7,6 +7,7 @@ import { asService, type Service } from '../../src/db/scope.ts';
 import {
   CONFLICT,
   deskOfActor,
+  GLASS,
   may,
   reachOf,
   SEALED,
@@ -32,6 +33,9 @@ interface Party {
 const PARTIES = `
   select account_id as account, path_id as path, task_id as task, kind from path_party where ended_at is null`;
 
+/** Of those whose hour is not over. */
+const GLASSES = `select account_id as account, path_id as path from break_glass where ends_at > now()`;
+
 const SEALS = `select path_id as path, keepers::text[] from path_seal`;
 
 /** How a table calls its rows, and what the decision in the code needs to know of one. */
@@ -39,6 +43,8 @@ const ROWS: Record<string, string> = {
   path: `select id::text, place_id as place, '' as department, '' as path, null as account from path`,
   task: `select id::text, place_id as place, department, path_id::text as path, null as account from task`,
   ledger: `select entry_id::text as id, '' as place, '' as department, path_id::text as path, null as account from ledger`,
+  break_glass: `select id::text, place_id as place, '' as department, path_id::text as path, account_id::text as account from break_glass`,
+  safe_contact: `select path_id::text as id, '' as place, '' as department, path_id::text as path, null as account from safe_contact`,
   body: `select entry_id::text as id, '' as place, '' as department, path_id::text as path, null as account from body`,
   intent: `select entry_id::text as id, '' as place, '' as department, '' as path, actor_id::text as account from intent`,
   notice: `select id::text, place_id as place, department, '' as path, account_id::text as account from notice`,
@@ -65,12 +71,15 @@ describe('row security', () => {
   const placeOfPath = new Map<string, string>();
   let parties: Party[];
   let seals: Map<string, string[]>;
+  let glasses: Set<string>;
   beforeAll(async () => {
     world = await rowWorld();
     product = await world.database.connectAsProduct();
     for (const [table, sql] of Object.entries(ROWS)) all.set(table, await world.owner.query(sql));
     parties = await world.owner.query(PARTIES);
     const sealed: { path: string; keepers: string[] }[] = await world.owner.query(SEALS);
+    const opened: { account: string; path: string }[] = await world.owner.query(GLASSES);
+    glasses = new Set(opened.map(({ account, path }) => `${account} ${path}`));
     seals = new Map(sealed.map(({ path, keepers }) => [path, keepers]));
     for (const { id, place } of all.get('path') ?? []) placeOfPath.set(id, place);
   });
@@ -106,6 +115,11 @@ describe('row security', () => {
       const relation = relationTo(actor, { id: row.path, path: '' });
       return can(['path.read'], { ...target(placeOfPath.get(row.path) ?? ''), relation });
     };
+    /** She reads it for an hour, and by no right of her own. */
+    const isGlass = () => {
+      const where = { ...target(placeOfPath.get(row.path) ?? ''), relation: null };
+      return !can(['path.read'], where);
+    };
     const steers: Action[] = ['path.list', 'path.read', 'path.steer', 'path.change-pack'];
     switch (table) {
       case 'path':
@@ -114,10 +128,16 @@ describe('row security', () => {
         return can(['task.read', 'task.list'], target(row.place, row.department)) || isOwn();
       case 'ledger':
         return isOwn();
+      case 'safe_contact':
       case 'name_index':
       case 'body':
         // What people wrote in their own words is not for whoever was named.
-        return isOwn() && reachOf(actor, 'path.read') !== 'named';
+        return isOwn() && !isGlass() && reachOf(actor, 'path.read') !== 'named';
+      case 'break_glass': {
+        const relation = relationTo(actor, row);
+        if (relation === CONFLICT || relation === SEALED) return false;
+        return row.account === actor.id || can(['glass.review'], target(row.place));
+      }
       case 'path_seal':
         // Only that it is sealed: by that what she may not see is left out.
         return true;
@@ -157,7 +177,8 @@ describe('row security', () => {
     const isOfTask = row.path !== '' && named !== undefined && named !== CONFLICT;
     if (isConflicted) return CONFLICT;
     const isSealed = seals.get(path)?.includes(id) === false;
-    return isSealed && !isOfTask ? SEALED : (named ?? null);
+    if (isSealed && !isOfTask) return SEALED;
+    return named ?? (glasses.has(`${id} ${path}`) ? GLASS : null);
   }
 
   it('shows every demonstration account exactly what the code says that she may see', async () => {
@@ -259,11 +280,15 @@ describe('row security', () => {
   it('lets a named service reach the tables that it is for, and no other', async () => {
     const reaches: [Service, string[]][] = [
       ['access', ['audit', 'reading_approval', 'reading_flag']],
-      ['answer', ['body', 'intent', 'ledger', 'path', 'path_party', 'path_seal', 'task']],
+      [
+        'answer',
+        ['body', 'intent', 'ledger', 'path', 'path_party', 'path_seal', 'safe_contact', 'task'],
+      ],
       ['audit', ['audit', 'path']],
       ['clock', ['path']],
       ['dry-run', ['ledger', 'path', 'person_key']],
       ['party', ['path_party', 'path_seal', 'task']],
+      ['glass', ['break_glass', 'path', 'path_party', 'path_seal']],
       ['keys', ['erasure', 'intent', 'person', 'person_key']],
       ['names', ['audit', 'name_index', 'path', 'path_seal', 'person']],
       ['readiness', ['path']],
@@ -289,8 +314,8 @@ describe('row security', () => {
     const [mine, other] = [someone('caseworker', '530102'), someone('caseworker', '530902')];
     const key = randomUUID();
     const far = (all.get('path') ?? []).find(({ place }) => place === '530902')?.id;
-    // In conflict with nobody, and not sealed.
-    for (const table of ['path_party', 'path_seal']) {
+    // In conflict with nobody, not sealed, and read in no emergency.
+    for (const table of ['break_glass', 'path_party', 'path_seal']) {
       await world.owner.query(`delete from ${table} where path_id = $1`, [far]);
     }
     const entry = await as(

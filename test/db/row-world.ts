@@ -14,6 +14,7 @@ import { ownDatabase, type OwnDatabase } from './own-database.ts';
 export const SCOPED = [
   'audit',
   'body',
+  'break_glass',
   'count_base',
   'count_delta',
   'duty',
@@ -31,6 +32,7 @@ export const SCOPED = [
   'person_key',
   'reading_approval',
   'reading_flag',
+  'safe_contact',
   'task',
 ];
 /** For one service alone: what holds the rows of the audit fast, and how often somebody tried to get in. */
@@ -158,6 +160,14 @@ const FILL = [
   `insert into reading_approval (id, account_id, approved_by, until)
    select gen_random_uuid(), (select b.id from account b where b.id <> a.id limit 1), id, now() from account a
    where $1::text[] is not null and $2::text[] is not null`,
+  `insert into safe_contact (path_id, ways, confirmed_on, body_hash, written_at, written_by)
+   select path.id, '{call}', now(), '', now(), (select id from account limit 1) from path, ${where} and p.place = path.place_id`,
+  // Every account reads some in an emergency; of half of them the hour is over.
+  `insert into break_glass (id, path_id, place_id, account_id, reason, body_hash, opened_at, ends_at, is_last, again)
+   select gen_random_uuid(), p.id, p.place_id, a.id, 'danger', '', now() - interval '30 min',
+     case when abs(hashtext(a.id::text || p.id)) % 2 = 0 then now() + interval '30 min' else now() end, true, false
+   from path as p, account as a
+   where abs(hashtext(p.id::text || a.id || 'reads')) % 4 = 0 and $1::text[] is not null and $2::text[] is not null`,
   `insert into order_number select place, 2026, 1 from ${where}`,
   `insert into erasure (id, person_id, path_id, place_id, asked_at, asked_by, keep_until, kept)
    select gen_random_uuid(), person_id, id, place_id, now(), gen_random_uuid(), now(), '[]' from path, ${where} and p.place = path.place_id`,

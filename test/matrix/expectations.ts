@@ -18,12 +18,22 @@ export const PLACES = [
   'sealed',
   'sealed-below',
   'kept',
+  'erased',
   'absent',
 ] as const;
 export type PlaceWord = (typeof PLACES)[number];
 
 export type KindOfThing =
-  'path' | 'task' | 'entry' | 'erasure' | 'account' | 'token' | 'place' | 'desk' | 'nothing';
+  | 'path'
+  | 'task'
+  | 'entry'
+  | 'erasure'
+  | 'glass'
+  | 'account'
+  | 'token'
+  | 'place'
+  | 'desk'
+  | 'nothing';
 
 export interface Relation {
   place: PlaceWord;

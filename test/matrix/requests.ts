@@ -28,6 +28,10 @@ export const requests: Record<string, (thing: Thing) => Request> = {
   'boards.overdue': ({ place = '' }) => ({ query: `place=${place}&limit=1`, allowed: 200 }),
   'boards.exportOverdue': ({ place = '' }) => ({ query: `place=${place}`, allowed: 200 }),
   'boards.pressed': ({ place = '' }) => ({ query: `place=${place}&limit=1`, allowed: 200 }),
+  // Whoever may has done it today, or reads the path anyway; the reading of this world is reviewed.
+  'breakglass.open': () => ({ body: { reason: 'danger', words: 'example' }, allowed: 409 }),
+  'breakglass.list': reads,
+  'breakglass.review': () => ({ body: { verdict: 'justified' }, allowed: 409 }),
   'clock.read': reads,
   'clock.move': () => ({ body: { by: 'P0D' }, allowed: 409 }),
   'clocks.hold': () => ({ ...onSight, body: { reason: 'no-such' } }),
@@ -98,6 +102,12 @@ export const requests: Record<string, (thing: Thing) => Request> = {
   // Of a day long before: who asks reads herself.
   'readings.flags': ({ place = '' }) => ({ query: `place=${place}&on=2000-01-01`, allowed: 200 }),
   'readings.approve': ({ id }) => ({ body: { account: id }, allowed: 201 }),
+  'safecontact.read': reads,
+  // She cannot have said so tomorrow.
+  'safecontact.write': () => ({
+    body: { ways: [], confirmedOn: LATER_STILL.slice(0, 10) },
+    allowed: 400,
+  }),
   // Somebody whom nobody knows cannot keep it; of what is not sealed nothing is opened.
   'seals.seal': () => ({ body: { reason: 'protection', keepers: [randomUUID()] }, allowed: 400 }),
   'seals.unseal': () => ({ body: {}, allowed: 200 }),

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { complete, COUNTY, openPath, patiently, startPath } from '../api/people.ts';
+import { eventually } from '../support/program.ts';
 import type { TestSystem } from '../support/test-system.ts';
 import { expectations, type PlaceWord, type Relation } from './expectations.ts';
 import type { Thing } from './requests.ts';
@@ -19,6 +20,12 @@ const SEALED: Record<string, PlaceWord> = {
   [COUNTY]: 'sealed',
   '530100': 'sealed-below',
   '530000': 'sealed-below',
+};
+/** Whoever reached a path before nothing was left of it. */
+const ERASED: Record<string, PlaceWord> = {
+  [COUNTY]: 'erased',
+  '530100': 'erased',
+  '530000': 'erased',
 };
 /** Where a second path has moved to. */
 const RECEIVER = '530902';
@@ -54,7 +61,7 @@ export interface MatrixWorld {
   system: TestSystem;
   people: Person[];
   things: Record<
-    'path' | 'task' | 'entry' | 'erasure' | 'account' | 'token' | 'place' | 'desk',
+    'path' | 'task' | 'entry' | 'erasure' | 'glass' | 'account' | 'token' | 'place' | 'desk',
     Placed[]
   >;
   /** Who cannot be known: without a token, with one that has run out, of a disabled account. */
@@ -70,6 +77,8 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
   const entry = await voidedEntry(system, path);
   const moved = await movedPath(system);
   const hidden = await sealedPath(system, people);
+  const erased = { seenFrom: ERASED };
+  const gone = await erasedPath(system);
   await system.settle();
   const received = { [COUNTY]: 'handed-over', [RECEIVER]: 'received' } as const;
   const first = { isFirst: true, seenFrom: WORKPLACES };
@@ -78,6 +87,7 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
     { id: hidden, isThere: true, ...sealed },
     { id: path, isThere: true, named: NAMED.path, ...first },
     { id: moved, isThere: true, seenFrom: received },
+    { id: gone.path, ...erased },
     absent,
   ];
   const [own, ...others] = await tasksOf(system, { path, place: COUNTY });
@@ -102,6 +112,7 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
   await askErasure(system, { path, place: COUNTY });
   await askErasure(system, { path: moved, place: RECEIVER });
   await nameParties(system, people, { path, task: own.id });
+  const read = await readInEmergency(system, people, [path, moved]);
   const account = people.find((one) => one.place === COUNTY && one.role === 'auditor');
   const tokens = await systemTokens(system, people);
   return {
@@ -109,9 +120,15 @@ export async function matrixWorld(system: TestSystem): Promise<MatrixWorld> {
     people,
     things: {
       path: paths,
-      task: [...tasks, absent],
+      task: [...tasks, { id: gone.task, ...erased }, absent],
       erasure: [{ id: withdrawn, seenFrom: WORKPLACES }, absent],
-      entry: [...beginnings, { ...entry, ...first }, absent],
+      glass: [{ id: read, ...first }, absent],
+      entry: [
+        ...beginnings,
+        { ...entry, ...first },
+        { id: gone.entry, path: gone.path, ...erased },
+        absent,
+      ],
       account: [{ id: account?.id ?? '', seenFrom: WORKPLACES }, absent],
       token: [{ id: tokens.revoked, seenFrom: WORKPLACES }, absent],
       place: [{ id: randomUUID(), place: COUNTY, seenFrom: WORKPLACES }, nowhere],
@@ -194,6 +211,29 @@ async function nameParties(
   }
 }
 
+/** Everybody has read these an hour ago, so that whoever may do it is told that she did; somebody reviewed all of it. */
+async function readInEmergency(
+  system: TestSystem,
+  people: readonly Person[],
+  paths: readonly string[],
+): Promise<string> {
+  const reviewer = people.find(({ role, place }) => role === 'case-supervisor' && place === COUNTY);
+  const accounts = people.filter(({ id }) => id !== reviewer?.id).map(({ id }) => id);
+  await system.sql(READ_IN_EMERGENCY, [accounts, paths, reviewer?.id]);
+  const [row] = await system.sql<{ id: string }>(
+    `select id from break_glass where path_id = $1 order by id limit 1`,
+    [paths[0]],
+  );
+  return row?.id ?? '';
+}
+
+const READ_IN_EMERGENCY = `
+  insert into break_glass (id, path_id, place_id, account_id, reason, body_hash, opened_at, ends_at, is_last,
+    reviewed_at, reviewed_by, verdict, again)
+  select gen_random_uuid(), p.id, p.place_id, a.id, 'danger', 'example', now() - interval '2 h', now() - interval '1 h',
+    true, now(), $3::uuid, 'justified', false
+  from path as p, unnest($1::uuid[]) as a(id) where p.id = any($2::uuid[])`;
+
 async function askErasure(
   system: TestSystem,
   { path, place }: { path: string; place: string },
@@ -203,6 +243,29 @@ async function askErasure(
   if (status !== 201) throw new Error(`no erasure was asked for: ${status}`);
   return body.id;
 }
+
+/** As if her time to think, the law's and two people who decide had passed; the product erases it. */
+async function erasedPath(
+  system: TestSystem,
+): Promise<{ path: string; task: string; entry: string }> {
+  const path = await startPath(system);
+  const [task] = await tasksOf(system, { path, place: COUNTY });
+  const entry = await firstEntry(system, path);
+  const id = await askErasure(system, { path, place: COUNTY });
+  await system.sql(DECIDED, [id]);
+  await eventually('it is erased', async () => {
+    const [row] = await system.sql('select from erasure where id = $1 and erased_at is not null', [
+      id,
+    ]);
+    return row;
+  });
+  return { path, task: task?.id ?? '', entry };
+}
+
+const DECIDED = `
+  update erasure set keep_until = asked_at, confirmed_at = asked_at, confirmed_by = asked_by,
+    first_at = asked_at, first_by = asked_by, second_at = asked_at, second_by = gen_random_uuid()
+  where id = $1`;
 
 async function withdrawErasure(system: TestSystem, id: string): Promise<void> {
   const worker = system.as('caseworker', COUNTY);

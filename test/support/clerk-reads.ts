@@ -12,6 +12,8 @@ import { wordsOf } from '../../src/application/timeline-words.ts';
 import type { TaskItem } from '../../src/boards/task-item.ts';
 import type { Language } from '../../src/contract/field-errors.ts';
 import type { NoticeLine } from '../../src/db/entities/notice.ts';
+import { readClasses } from '../../src/policy/classes.ts';
+import { policiesFolder } from '../../src/policy/pack-folders.ts';
 import { openPacks } from '../../src/policy/packs.ts';
 
 /** Something that a clerk gets to read, and where. */
@@ -22,7 +24,14 @@ export interface Read {
 
 const packs = openPacks();
 /** What a view of a task stands on: of the running product these parts alone. */
-const parts = { packs, places: createPlaces(packs.all), clock: createClock() };
+const parts = {
+  packs,
+  places: createPlaces(packs.all),
+  clock: createClock(),
+  classes: readClasses(policiesFolder()),
+  // Nothing is on record here of how anybody can be reached.
+  contactRules: { freshDays: 1, routine: [], urgent: [] },
+};
 
 /** What is said at a desk of itself, whatever the task; the others follow from what happened to the task. */
 const lines = ['share-50', 'share-80', 'urged', 'ordered', 'answered', 'unanswered', 'roster-gap'];

@@ -33,6 +33,22 @@ export class HttpClient {
     body: unknown,
     asked: Asked = {},
   ): Promise<Answer<T>> {
+    return this.write<T>('POST', path, { ...asked, body });
+  }
+
+  put<T = Record<string, unknown>>(
+    path: string,
+    body: unknown,
+    asked: Asked = {},
+  ): Promise<Answer<T>> {
+    return this.write<T>('PUT', path, { ...asked, body });
+  }
+
+  private write<T>(
+    method: string,
+    path: string,
+    { body, ...asked }: Asked & { body: unknown },
+  ): Promise<Answer<T>> {
     const headers = {
       'content-type': 'application/json',
       'idempotency-key': asked.key ?? randomUUID(),
@@ -40,7 +56,7 @@ export class HttpClient {
     };
     const isRaw = typeof body === 'string' || body instanceof Uint8Array;
     const text = isRaw ? body : JSON.stringify(body);
-    return this.send<T>(path, { method: 'POST', headers, body: text });
+    return this.send<T>(path, { method, headers, body: text });
   }
 
   /** Any request, as it is. */

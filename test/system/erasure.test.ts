@@ -68,6 +68,10 @@ describe('when persons want what is kept of them to be erased', () => {
     await system?.stop();
   });
 
+  const noticesOf = async (who: ReturnType<typeof worker>) => {
+    const { body } = await who.get<{ items: { lines: { what: string }[] }[] }>('/notices?limit=5');
+    return body.items.flatMap(({ lines }) => lines.map(({ what }) => what));
+  };
   const step = async (who: ReturnType<typeof worker>, { id }: { id: string }, what: string) =>
     who.post<Erasure & { code?: string }>(`/erasures/${id}/${what}`, {});
 
@@ -91,7 +95,19 @@ describe('when persons want what is kept of them to be erased', () => {
       status: 409,
       body: { code: 'erasure-too-early' },
     });
+    // In Chinese too, for whoever reads it so.
+    const zh = { headers: { 'accept-language': 'zh-CN' } };
+    const { body: read } = await worker().get<Erasure>(`/erasures/${first.id}`, zh);
+    expect(read.kept.map(({ article }) => article)).toEqual([
+      '《中华人民共和国行政诉讼法》第四十六条',
+    ]);
     expect((await worker().get(`/paths/${gone[0]?.path}`)).status).toBe(200);
+    // What is kept beside the path goes with it.
+    const contact = { ways: [], confirmedOn: '2026-01-01' };
+    const glass = { reason: 'danger', words: 'example words' };
+    const duty = system.as('duty-officer', COUNTY);
+    expect((await worker().put(`/paths/${gone[0]?.path}/safe-contact`, contact)).status).toBe(200);
+    expect((await duty.post(`/paths/${gone[0]?.path}/break-glass`, glass)).status).toBe(201);
     const fact = { name: 'language', value: 'my' };
     expect((await worker().post(`/paths/${gone[0]?.path}/facts`, fact)).status).toBe(201);
   });
@@ -124,6 +140,8 @@ describe('when persons want what is kept of them to be erased', () => {
     await sevenMonthsPass();
     for (const one of asked) {
       expect((await step(worker(), one, 'confirmation')).body.state).toBe('to-sign');
+      expect(await noticesOf(supervisor())).toContain('erasure-to-sign');
+      expect(await noticesOf(office())).toContain('erasure-to-sign');
       expect((await step(supervisor(), one, 'signature')).body.signatures).toBe(1);
       expect((await step(supervisor(), one, 'signature')).body.signatures).toBe(1);
       expect((await step(office(), one, 'signature')).body.state).toBe('decided');

@@ -29,7 +29,8 @@ export interface ErasureRow {
 
 export interface KeptBy {
   rule: string;
-  article: string;
+  /** In both languages: it stays as it was said, whatever the rules say later. */
+  article: { 'zh-CN': string; en: string };
   confidence: string;
   until: string;
 }

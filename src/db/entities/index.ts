@@ -4,6 +4,7 @@ import { apiTokens } from './api-token.ts';
 import { audits } from './audit.ts';
 import { auditHeads, auditHorizons, auditSeals } from './audit-seal.ts';
 import { bodies } from './body.ts';
+import { breakGlasses } from './break-glass.ts';
 import { clocks } from './clock.ts';
 import { coordinationOffices } from './coordination-office.ts';
 import { countBases } from './count-base.ts';
@@ -27,6 +28,7 @@ import { places } from './place.ts';
 import { placesAbove } from './place-above.ts';
 import { readingApprovals, readingFlags } from './reading.ts';
 import { secondFactors } from './second-factor.ts';
+import { safeContacts } from './safe-contact.ts';
 import { sessions } from './session.ts';
 import { tasks } from './task.ts';
 
@@ -41,6 +43,7 @@ export const entities = [
   auditHorizons,
   auditSeals,
   bodies,
+  breakGlasses,
   clocks,
   coordinationOffices,
   countBases,
@@ -65,6 +68,7 @@ export const entities = [
   readingApprovals,
   readingFlags,
   secondFactors,
+  safeContacts,
   sessions,
   tasks,
 ];

@@ -17,6 +17,9 @@ import { SecondFactors1764800200000 } from './1764800200000-second-factors.ts';
 import { LinkedIdentities1764800300000 } from './1764800300000-linked-identities.ts';
 import { UnusualReading1764800400000 } from './1764800400000-unusual-reading.ts';
 import { Homes1764800500000 } from './1764800500000-homes.ts';
+import { BreakGlass1764810000000 } from './1764810000000-break-glass.ts';
+import { SafeContact1764811000000 } from './1764811000000-safe-contact.ts';
+import { ErasureNotices1764812000000 } from './1764812000000-erasure-notices.ts';
 import { SmallPolicies1764820000000 } from './1764820000000-small-policies.ts';
 
 /** In the order of their time stamps. */
@@ -40,5 +43,8 @@ export const migrations = [
   LinkedIdentities1764800300000,
   UnusualReading1764800400000,
   Homes1764800500000,
+  BreakGlass1764810000000,
+  SafeContact1764811000000,
+  ErasureNotices1764812000000,
   SmallPolicies1764820000000,
 ];

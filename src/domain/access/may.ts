@@ -6,6 +6,8 @@ export interface Target {
   department?: string;
   place?: string;
   ancestors?: readonly string[];
+  /** The place above the one at which the actor works, for what goes so far. */
+  wider?: string;
   /** The role for which she was named, or that she was named as being in conflict with it. */
   relation?: string | null;
 }
@@ -14,17 +16,22 @@ export interface Target {
 export const CONFLICT = 'conflict';
 /** The same for whoever does not keep a sealed file; the desk of an office goes on with its own tasks. */
 export const SEALED = 'sealed';
+/** Opened in an emergency: it is read for an hour, and nothing else. */
+export const GLASS = 'glass';
 
 /** Default deny: no role, no right, or a target that says too little, is a no. */
 export function may(actor: Actor, action: Action, target: Target): boolean {
   const { relation } = target;
   if (relation === CONFLICT) return false;
   if (relation === SEALED) return isOffice(actor) && isOwnDesk(actor, action, target);
+  if (relation === GLASS && action === 'path.read' && reachOf(actor, 'glass.open')) return true;
   switch (reachOf(actor, action)) {
     case 'everywhere':
       return true;
     case 'below':
-      return isBelow(actor, target);
+      return isBelow(actor.place, target);
+    case 'around':
+      return isBelow(target.wider, target);
     case 'desk':
       return isAtDesk(actor, target);
     case 'named':
@@ -59,7 +66,7 @@ function isOwnDesk(actor: Actor, action: Action, target: Target): boolean {
   return reachOf(actor, action) === 'desk' && isAtDesk(actor, target);
 }
 
-function isBelow({ place }: Actor, target: Target): boolean {
+function isBelow(place: string | undefined, target: Target): boolean {
   if (place === undefined) return false;
   return target.place === place || (target.ancestors?.includes(place) ?? false);
 }

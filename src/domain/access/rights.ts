@@ -19,6 +19,9 @@ export const rights: Readonly<Record<string, Partial<Record<Action, Reach>>>> = 
     'board.overdue': 'below',
     'notice.read': 'desk',
     'roster.read': 'below',
+    'glass.open': 'around',
+    'contact.read': 'below',
+    'contact.write': 'below',
   },
   'case-supervisor': {
     'path.list': 'below',
@@ -41,6 +44,10 @@ export const rights: Readonly<Record<string, Partial<Record<Action, Reach>>>> = 
     'board.overdue': 'below',
     'notice.read': 'desk',
     'roster.read': 'below',
+    'glass.open': 'around',
+    'glass.review': 'below',
+    'contact.read': 'below',
+    'contact.write': 'below',
   },
   clerk: {
     'entry.void': 'desk',
@@ -87,7 +94,7 @@ export const rights: Readonly<Record<string, Partial<Record<Action, Reach>>>> = 
     'roster.read': 'below',
     'roster.write': 'below',
   },
-  // By night and on rest days: whoever needs help is taken in, and what is urgent is pressed for. No file.
+  // By night and on rest days: whoever needs help is taken in, and what is urgent is pressed for. No file but in an emergency.
   'duty-officer': {
     'path.start': 'below',
     'task.list': 'below',
@@ -95,6 +102,7 @@ export const rights: Readonly<Record<string, Partial<Record<Action, Reach>>>> = 
     'task.urge': 'below',
     'notice.read': 'desk',
     'roster.read': 'below',
+    'glass.open': 'around',
   },
   // Reads the file of the person whom she represents, and of nobody else.
   representative: { 'path.list': 'named', 'path.read': 'named' },
@@ -136,13 +144,17 @@ export type Action =
   | 'notice.read'
   | 'roster.read'
   | 'roster.write'
+  | 'glass.open'
+  | 'glass.review'
+  | 'contact.read'
+  | 'contact.write'
   | 'clock.move'
   | 'token.issue'
   | 'account.manage'
   | 'reading.watch';
 
 /**
- * Own desk (department or casework role, and place) · own place and all places below it · the path or the task that she
- * was named for, and no other · no matter where.
+ * Own desk (department or casework role, and place) · own place and all places below it · the place above her own, and all
+ * below that · the path or the task that she was named for, and no other · no matter where.
  */
-export type Reach = 'desk' | 'below' | 'named' | 'everywhere';
+export type Reach = 'desk' | 'below' | 'around' | 'named' | 'everywhere';

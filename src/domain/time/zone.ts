@@ -1,8 +1,10 @@
 import { civilDateOf, dayOf } from './civil-date.ts';
 import { toEpochDay } from './epoch-day.ts';
 import type { EpochDay } from './epoch-day.ts';
-import { DAY_MS } from './instant.ts';
+import { DAY_MS, MINUTE_MS, toIso } from './instant.ts';
 import type { CivilDate, Instant } from './instant.ts';
+
+const MINUTES = 60;
 
 /** The first moment of a day in a place: 00:00, or the first that exists where the clock skips midnight. */
 export function startOfDay(date: CivilDate, timeZone: string): Instant {
@@ -26,6 +28,16 @@ export function instantAt(local: { date: CivilDate; timeMs: number }, timeZone: 
   const wall = dayOf(local.date) * DAY_MS + local.timeMs;
   const readings = readingsOf(zoneNamed(timeZone), wall);
   return (readings.first ?? readings.afterGap) as Instant; // a shown time of a valid day
+}
+
+/** As the clocks of a place show it, with their offset: `2026-12-01T08:30:00+08:00`. For people, where a table is taken away. */
+export function toLocalIso(instant: Instant, timeZone: string): string {
+  const offset = offsetAt(zoneNamed(timeZone), instant);
+  const minutes = Math.round(Math.abs(offset) / MINUTE_MS);
+  const pad = (n: number) => String(n).padStart(2, '0');
+  const shown = toIso((instant + offset) as Instant).slice(0, -'.000Z'.length); // a moment of the same years
+  const sign = offset < 0 ? '-' : '+';
+  return `${shown}${sign}${pad(Math.floor(minutes / MINUTES))}:${pad(minutes % MINUTES)}`;
 }
 
 /** Whether the name is one that this machine's time zone data knows. */

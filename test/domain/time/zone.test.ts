@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { addDays, civilDateOf } from '../../../src/domain/time/civil-date.ts';
 import { DAY_MS, HOUR_MS, toIso } from '../../../src/domain/time/instant.ts';
 import type { Instant } from '../../../src/domain/time/instant.ts';
-import { civilDateAt, instantAt, isTimeZone, startOfDay } from '../../../src/domain/time/zone.ts';
+import {
+  civilDateAt,
+  instantAt,
+  isTimeZone,
+  startOfDay,
+  toLocalIso,
+} from '../../../src/domain/time/zone.ts';
 import { at, day } from './cn-calendar.ts';
 
 const ZONES = [
@@ -77,6 +83,20 @@ describe('the day of a place', () => {
       }),
       { numRuns: 1500 },
     );
+  });
+
+  it('shows a moment as the clocks of a place do, with their offset', () => {
+    const at = Date.UTC(2026, 10, 30, 16, 5, 9) as Instant;
+    const shown = ['Asia/Shanghai', 'Europe/Sofia', 'America/St_Johns', 'UTC'].map((zone) =>
+      toLocalIso(at, zone),
+    );
+
+    expect(shown).toEqual([
+      '2026-12-01T00:05:09+08:00',
+      '2026-11-30T18:05:09+02:00',
+      '2026-11-30T12:35:09-03:30',
+      '2026-11-30T16:05:09+00:00',
+    ]);
   });
 
   it('knows which names are zones', () => {
