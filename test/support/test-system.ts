@@ -53,8 +53,10 @@ export class TestSystem {
 
   static async start(options: TestSystemOptions = {}): Promise<TestSystem> {
     const given = Object.keys(options.env ?? {});
-    const isOwn = MIGRATION_READS.some((name) => given.includes(name));
-    const database = await ownDatabase(isOwn ? undefined : process.env['TEST_TEMPLATE']);
+    // Beside Jest, as in the matrix, there is nothing to copy.
+    const { TEST_TEMPLATE: template } = process.env;
+    const isOwn = !template || MIGRATION_READS.some((name) => given.includes(name));
+    const database = await ownDatabase(isOwn ? undefined : template);
     const dir = mkdtempSync(join(tmpdir(), 'test-system-'));
     const env = await environment(database, dir, options.env ?? {});
     const system = new TestSystem(database, dir, env, options);
