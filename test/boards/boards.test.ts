@@ -162,9 +162,9 @@ describe('boards over twenty thousand tasks', () => {
       };
       const [free, bound] = [await plan(ds), await plan(product)];
 
-      // No board asks for intents: the policy does.
-      expect(bound).toContain('on intent');
-      expect(free).not.toContain('on intent');
+      // No board asks who was named for a task: the policy does.
+      expect(bound).toContain('is_named_for');
+      expect(free).not.toContain('is_named_for');
       for (const one of [free, bound]) {
         expect(one).toContain(name);
         expect(one).not.toContain('Seq Scan on task');
