@@ -39,5 +39,5 @@ const AUDIT: Statement = {
   name: 'audit-reading',
   text: `
     insert into audit (at, actor_id, role, action, path_id, task_id, source, code, entry_id, purpose)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, nullif(current_setting('reintegration.purpose', true), ''))`,
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, nullif(current_setting('reintegration.purpose', true), ''))`,
 };
