@@ -25,8 +25,10 @@ import { ProblemFilter } from './problem-filter.ts';
 import { RequestPipe } from './request-pipe.ts';
 import { SealsController } from './seals.controller.ts';
 import { SessionController } from './session.controller.ts';
+import { SignInController } from './sign-in.controller.ts';
 import { TasksController } from './tasks.controller.ts';
 import { TokensController } from './tokens.controller.ts';
+import { WordsController } from './words.controller.ts';
 
 const controllers = [
   BoardsController,
@@ -46,8 +48,10 @@ const controllers = [
   PersonsController,
   SealsController,
   SessionController,
+  SignInController,
   TasksController,
   TokensController,
+  WordsController,
 ];
 
 /** The one module: no module per noun. */

@@ -208,6 +208,9 @@ export const path: z.ZodType<PathView> = z
     startedAt: isoTime,
     done: z.array(done),
     open: z.array(task.extend({ key: taskKey, step: code }).meta({ id: 'PathTask' })),
+    can: z.array(z.enum(['steer', 'void'])).meta({
+      description: 'Record facts, consents and holds; void entries',
+    }),
     ...course,
     forecast: z.array(forecastLine),
   })

@@ -12,11 +12,10 @@ import { APP } from './app-token.ts';
 import { Reads } from './caller.guard.ts';
 import { FLOW_MS_MAX } from '../identity/flow.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
-import { clearCookie, readCookie, setCookie } from './session-cookie.ts';
+import { clearCookie, readCookie, rememberSession, SESSION, setCookie } from './session-cookie.ts';
 import { problem } from './problem.dto.ts';
 import * as dto from './session.dto.ts';
 
-const COOKIE = 'session';
 const FLOW = 'sign-in';
 
 /** Who is signed in in this browser. */
@@ -43,10 +42,10 @@ export class SessionController {
     // A session that made sessions would have no end.
     if (config.MODE !== 'training' || caller.session) throw new Refusal('not-found');
     const proof = { amr: ['demo'], secondFactorAt: new Date() };
-    const before = readCookie(request, COOKIE, config);
+    const before = readCookie(request, SESSION, config);
     const value = await openSession(this.app, caller.actor.id, { proof, before });
     if (value === undefined) throw new Refusal('unauthenticated');
-    this.remember(reply, value);
+    rememberSession(reply, value, config);
     return whoAmI(this.app, caller);
   }
 
@@ -79,8 +78,8 @@ export class SessionController {
     // Used or refused, this flow is over.
     clearCookie(reply, FLOW, config);
     const answer = new URL(request.url, config.PUBLIC_ORIGIN ?? 'http://localhost');
-    const before = readCookie(request, COOKIE, config);
-    this.remember(reply, await finishSignIn(this.app, { answer, flow, before }));
+    const before = readCookie(request, SESSION, config);
+    rememberSession(reply, await finishSignIn(this.app, { answer, flow, before }), config);
     void reply.header('location', '/');
   }
 
@@ -100,14 +99,8 @@ export class SessionController {
     return this.forget(reply);
   }
 
-  private remember(reply: HttpReply, value: string): void {
-    const { config } = this.app;
-    const maxAgeS = config.SESSION_HOURS_MAX * 3_600;
-    setCookie(reply, { name: COOKIE, value, maxAgeS }, config);
-  }
-
   private forget(reply: HttpReply): { signedOut: true } {
-    clearCookie(reply, COOKIE, this.app.config);
+    clearCookie(reply, SESSION, this.app.config);
     void reply.header('clear-site-data', '"cache", "cookies", "storage"');
     return { signedOut: true };
   }

@@ -18,6 +18,7 @@ export interface App {
   config: Pick<
     Config,
     | 'MODE'
+    | 'DEMO'
     | 'PUBLIC_ORIGIN'
     | 'SESSION_IDLE_MINUTES'
     | 'SESSION_HOURS_MAX'

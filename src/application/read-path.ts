@@ -1,5 +1,6 @@
 import { pathTasks, type PathItem } from '../boards/path-row.ts';
 import type { TaskItem } from '../boards/task-item.ts';
+import { may } from '../domain/access/may.ts';
 import { lateness } from '../domain/task/overdue.ts';
 import type { App } from './app.ts';
 import { auditReading } from './audit-reading.ts';
@@ -23,6 +24,8 @@ export interface PathView extends Course {
   startedAt: string;
   done: DoneView[];
   open: PathTaskView[];
+  /** What the caller may do with it: record facts, consents and holds; void entries. */
+  can: ('steer' | 'void')[];
 }
 
 export interface DoneView {
@@ -54,9 +57,19 @@ export async function readPath(
   const [tasks, entries] = await Promise.all([pathTasks(app.ds, pathId), readLedger(app, path)]);
   return {
     ...standing(path),
+    can: canOf(app, caller, path),
     ...(await tasksOf(app, caller, tasks)),
     ...courseOfPath(app, caller, { path, entries, isAsked }),
   };
+}
+
+function canOf({ places }: App, { actor }: Caller, path: PathItem): PathView['can'] {
+  const { placeId: place, relation = null } = path;
+  const target = { place, ancestors: places.above(place), relation };
+  return [
+    ...(may(actor, 'path.steer', target) ? (['steer'] as const) : []),
+    ...(may(actor, 'entry.void', target) ? (['void'] as const) : []),
+  ];
 }
 
 function standing(path: PathItem) {

@@ -8,6 +8,7 @@ import { ownDatabase, type OwnDatabase } from './own-database.ts';
 
 const config = {
   MODE: 'training',
+  DEMO: 'none',
   PUBLIC_ORIGIN: undefined,
   SESSION_IDLE_MINUTES: 30,
   SESSION_HOURS_MAX: 10,
