@@ -99,7 +99,7 @@ function sourcesHash() {
   const own = ['scripts/build.mjs', ...others, ...sources].map((path) => inRoot(path));
   return digest(
     inRoot(),
-    filesBelow(own).filter((file) => !file.endsWith('.test.ts')),
+    filesBelow(own).filter((file) => !/(\.test|schema\.gen)\.ts$/.test(file)),
   );
 }
 

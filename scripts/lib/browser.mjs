@@ -23,7 +23,9 @@ function present(env) {
     if (isProgram(env.CHROME_PATH)) return env.CHROME_PATH;
     throw new Sentence(`CHROME_PATH is ${env.CHROME_PATH}, which is no program.`);
   }
-  return onPath(env) ?? (isProgram(chromium.executablePath()) ? chromium.executablePath() : undefined);
+  return (
+    onPath(env) ?? (isProgram(chromium.executablePath()) ? chromium.executablePath() : undefined)
+  );
 }
 
 const onPath = ({ PATH = '' }) =>
@@ -68,7 +70,10 @@ async function install(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const what = 'apt-get';
   await run('apt-get', ['update', '-qq'], { env, what });
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, what });
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+    env,
+    what,
+  });
 }
 
 function isProgram(path) {

@@ -13,7 +13,7 @@ export const ways: z.ZodType<SignInWays> = z
           desk: code,
           deskName: z.string(),
           place: placeId,
-          placeName: z.string(),
+          placeNames: z.array(z.string()),
         }),
       )
       .meta({ description: 'Invented people; none outside training' }),

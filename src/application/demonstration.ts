@@ -20,7 +20,8 @@ interface InventedAccount {
   desk: string;
   deskName: string;
   place: string;
-  placeName: string;
+  /** Of the place, from the top down. */
+  placeNames: string[];
 }
 
 export async function signInWays(app: App, words: Words): Promise<SignInWays> {
@@ -51,8 +52,12 @@ function inventedOf(row: AccountAndClock, words: Words): InventedAccount {
   const { id, role, place = '' } = actorOf(row);
   const desk = deskNameOf(actorOf(row));
   const deskName = words.desks[desk] ?? desk;
-  const placeName = words.places.find((one) => one.id === place)?.name ?? place;
-  return { account: id, role, desk, deskName, place, placeName };
+  return { account: id, role, desk, deskName, place, placeNames: namesOf(words, place) };
+}
+
+function namesOf(words: Words, place: string | null): string[] {
+  const found = words.places.find(({ id }) => id === place);
+  return found ? [...namesOf(words, found.parent), found.name] : [];
 }
 
 /** Invented people alone have a token. */

@@ -64,7 +64,7 @@ export async function readPath(
 }
 
 function canOf({ places }: App, { actor }: Caller, path: PathItem): PathView['can'] {
-  const { placeId: place, relation = null } = path;
+  const { placeId: place, relation } = path;
   const target = { place, ancestors: places.above(place), relation };
   return [
     ...(may(actor, 'path.steer', target) ? (['steer'] as const) : []),

@@ -9,6 +9,8 @@ import { watchForLeaving } from './leave.ts';
 import { Pages } from './pages.tsx';
 import { theme } from './theme.ts';
 
+/** Two characters of a button are one word. */
+const NO_GAP = { autoInsertSpace: false };
 const TRIES = 2;
 const client = new QueryClient({
   defaultOptions: {
@@ -28,7 +30,12 @@ export function App({ nonce }: { nonce: string }) {
   useEffect(watchForLeaving, []);
   return (
     <QueryClientProvider client={client}>
-      <ConfigProvider csp={{ nonce }} locale={i18n.language === 'en' ? enUS : zhCN} theme={theme}>
+      <ConfigProvider
+        button={NO_GAP}
+        csp={{ nonce }}
+        locale={i18n.language === 'en' ? enUS : zhCN}
+        theme={theme}
+      >
         <Messages>
           <Pages />
         </Messages>

@@ -6,12 +6,14 @@ const DAY_MS = 86_400_000;
 /** Dates and times as a place writes them, by its own clock. */
 export function useDays(timeZone: string) {
   const { i18n, t } = useTranslation();
+  // A month by its name where the order of numbers is not the same everywhere.
+  const month = i18n.language === 'en' ? 'short' : '2-digit';
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(i18n.language, { timeZone, ...options });
-  const day = format({ year: 'numeric', month: '2-digit', day: '2-digit', weekday: 'short' });
+  const day = format({ year: 'numeric', month, day: '2-digit', weekday: 'short' });
   const moment = format({
     year: 'numeric',
-    month: '2-digit',
+    month,
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
@@ -22,7 +24,7 @@ export function useDays(timeZone: string) {
     new Intl.DateTimeFormat(i18n.language, {
       timeZone: 'UTC',
       year: 'numeric',
-      month: '2-digit',
+      month,
       day: '2-digit',
       weekday: 'short',
     }).format(Date.parse(`${date}T12:00:00Z`));

@@ -3,7 +3,7 @@ import { Spin } from 'antd';
 import { Layout } from './components/layout.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { SignIn } from './pages/sign-in.tsx';
-import { useMe } from './api/queries.ts';
+import { useRead } from './api/queries.ts';
 import { Trouble } from './components/trouble.tsx';
 import { pb } from './path-builder.ts';
 import { homeOf } from './home.ts';
@@ -31,7 +31,7 @@ const PAGES: [RegExp, (id: string) => ReactNode][] = [
 /** The page of an address, for whoever is signed in. */
 export function Pages() {
   const pathname = usePathname();
-  const me = useMe();
+  const me = useRead('/api/session', {}, { isOn: pathname !== pb.signIn() });
   if (pathname === pb.signIn()) return <SignIn />;
   if (me.isPending) return <Spin fullscreen />;
   if (me.error?.code === 'unauthenticated') return <Elsewhere to={pb.signIn()} />;

@@ -11,6 +11,12 @@ export const theme: ThemeConfig = {
     colorTextDescription: '#4a5560',
     colorError: '#b3261e',
     colorWarning: '#8a5300',
+    colorWarningBg: '#fff4dd',
+    colorWarningBorder: '#e5c07b',
+    colorErrorBg: '#fdecea',
+    colorInfoBg: '#e8f1fb',
+    colorInfo: '#0b5394',
+    colorSuccess: '#1b6b3a',
     borderRadius: 6,
     fontFamily:
       "system-ui, -apple-system, 'Segoe UI', 'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",

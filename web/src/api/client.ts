@@ -84,7 +84,11 @@ function address(path: string, asked: Asked): string {
   );
 }
 
-async function send<T>(url: string, request: RequestInit, deed?: string): Promise<Seen<T>> {
+async function send<T>(
+  url: string,
+  request: { method: string; headers?: Record<string, string>; body?: string },
+  deed?: string,
+): Promise<Seen<T>> {
   const headers = {
     ...request.headers,
     accept: 'application/json',

@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import {
-  ApiProblem,
+  type ApiProblem,
   read,
   type Answer,
   type Asked,

@@ -2074,7 +2074,7 @@ export interface components {
                 deskName: string;
                 /** @description Code of a place, as the packs name it */
                 place: string;
-                placeName: string;
+                placeNames: string[];
             }[];
         };
         Invented: {

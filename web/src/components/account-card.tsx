@@ -9,13 +9,13 @@ interface Props {
 }
 
 /** An invented person: who she is, and what she will see. */
-export function AccountCard({ account: { account, role, deskName, placeName }, onChoose }: Props) {
+export function AccountCard({ account: { account, role, deskName, placeNames }, onChoose }: Props) {
   const { t } = useTranslation();
   const name = t(`role.${role}`);
   return (
     <li className="card">
       <strong>{OFFICE_ROLES.has(role) ? `${deskName} · ${name}` : name}</strong>
-      <span className="small">{placeName}</span>
+      <span className="small">{placeNames.at(-1)}</span>
       <p>{t(`sees.${role}`)}</p>
       <Button
         onClick={() => void onChoose(account)}

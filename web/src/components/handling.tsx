@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Card, Empty, Tag } from 'antd';
+import { Card, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { write, type Schemas } from '../api/client.ts';
 import { useRead } from '../api/queries.ts';
@@ -19,7 +19,7 @@ export function Handling({ task }: { task: Schemas['Task'] }) {
   return (
     <Card title={t('handling-title')} className="section">
       {list.error && <Trouble problem={list.error} onAgain={() => void list.refetch()} />}
-      {list.data && items.length === 0 && <Empty description={t('handling-empty')} />}
+      {list.data && items.length === 0 && <p className="small">{t('handling-empty')}</p>}
       <ul className="lines">
         {items.map((line) => (
           <li key={line.id}>

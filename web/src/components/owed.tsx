@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Button, Empty } from 'antd';
+import { Alert, Button, Collapse, Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { useDays } from '../days.ts';
@@ -19,14 +19,18 @@ export function Owed({ path }: { path: Schemas['Path'] }) {
       <ul className="lines wide" aria-label={t('part.owed')}>
         {open.map((task) => (
           <li key={task.id}>
-            <TaskRow task={task} />
-            <Button
-              size="small"
-              onClick={() => setAsked(task)}
-              aria-label={`${t('why-due')} ${task.title}`}
-            >
-              {t('why-due')}
-            </Button>
+            <TaskRow
+              task={task}
+              more={
+                <Button
+                  size="small"
+                  onClick={() => setAsked(task)}
+                  aria-label={`${t('why-due')} ${task.title}`}
+                >
+                  {t('why-due')}
+                </Button>
+              }
+            />
           </li>
         ))}
       </ul>
@@ -63,24 +67,40 @@ function Standing({ path: { voidsToSign, orphans, holds, place } }: { path: Sche
   ));
 }
 
+/** By service, and closed: there is much that may come one day. */
 function Waiting({ path: { waiting, place } }: { path: Schemas['Path'] }) {
   const { t } = useTranslation();
   const names = useNames();
-  const days = useDays(names.timeZone(place));
+  const words = useWaitingWords(place);
   if (waiting.length === 0) return null;
-  return (
-    <>
-      <h3>{t('waited-for')}</h3>
-      <ul>
-        {waiting.map(({ step, fact, value, until }, i) => (
-          <li key={`${step}/${i}`}>
-            {names.step(step)}：
-            {fact !== undefined && `${names.fact(fact)} = ${names.factValue(fact, value ?? true)} `}
-            {until !== undefined && t('until', { day: days.day(until) })}
-            {fact === undefined && until === undefined && t('others-first')}
-          </li>
-        ))}
-      </ul>
-    </>
+  const steps = [...new Set(waiting.map(({ step }) => step))];
+  const children = (
+    <dl className="waits">
+      {steps.map((step) => (
+        <div key={step}>
+          <dt>{names.step(step)}</dt>
+          {waiting
+            .filter((one) => one.step === step)
+            .map((one, i) => (
+              <dd key={i}>{words(one)}</dd>
+            ))}
+        </div>
+      ))}
+    </dl>
   );
+  const label = t('waited-for', { count: steps.length });
+  return <Collapse className="section" items={[{ key: 'waiting', label, children }]} />;
+}
+
+function useWaitingWords(place: string) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const days = useDays(names.timeZone(place));
+  return ({ fact, value, until }: Schemas['Waiting']): string => {
+    const what =
+      fact === undefined ? [] : [`${names.fact(fact)} = ${names.factValue(fact, value ?? true)}`];
+    const end = until === undefined ? [] : [t('until', { day: days.day(until) })];
+    const words = [...what, ...end];
+    return words.length === 0 ? t('others-first') : words.join(', ');
+  };
 }

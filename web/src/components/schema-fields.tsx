@@ -54,7 +54,7 @@ function Field({ field, label, ...given }: { field: Schema; label: string }) {
     return <Checkbox.Group {...given} options={optionsOf(field.items ?? {}, labels)} />;
   if (field.enum)
     return <Select {...given} allowClear aria-label={label} options={optionsOf(field, labels)} />;
-  switch (field.type) {
+  switch (field.type ?? 'string') {
     case 'boolean':
       return (
         <Radio.Group

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
@@ -7,7 +8,7 @@ import { Link } from '../router.tsx';
 import { Due } from './due.tsx';
 
 /** A task in a list. */
-export function TaskRow({ task }: { task: Schemas['Task'] }) {
+export function TaskRow({ task, more }: { task: Schemas['Task']; more?: ReactNode }) {
   const { t } = useTranslation();
   const names = useNames();
   const { id, title, department, place, handling, rung, answerBy, outcome, outcomes } = task;
@@ -35,7 +36,10 @@ export function TaskRow({ task }: { task: Schemas['Task'] }) {
           <Tag color="warning">↑ {t(`rung.${rung}`, { defaultValue: rung })}</Tag>
         )}
       </div>
-      <Due task={task} />
+      <div className="due">
+        <Due task={task} />
+        {more}
+      </div>
     </article>
   );
 }

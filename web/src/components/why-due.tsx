@@ -53,14 +53,19 @@ function Why({
       <>
         <Tag color={confidence === 'verified' ? 'success' : 'warning'}>
           {t(`confidence.${confidence}`)}
-        </Tag>
+        </Tag>{' '}
         {confidence !== 'verified' && <span>{t('confidence-help')}</span>}
       </>
     ),
   };
   return (
     <>
-      <Descriptions column={1} bordered size="small" items={[...items.map(([key, text]) => ({ key, label: t(key), children: text })), sure]} />
+      <Descriptions
+        column={1}
+        bordered
+        size="small"
+        items={[...items.map(([key, text]) => ({ key, label: t(key), children: text })), sure]}
+      />
       <h3>{t('why.grounds')}</h3>
       <ul>
         {grounds.map(({ code, text }, i) => (

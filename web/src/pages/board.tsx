@@ -76,7 +76,9 @@ function Counts({ counts, onChoose }: { counts: Count[]; onChoose: (desk: string
                 {names.desk(department)}
               </Button>
             </th>
-            <td className={overdue > 0 ? 'late' : undefined}>{overdue > 0 ? `! ${overdue}` : overdue}</td>
+            <td className={overdue > 0 ? 'late' : undefined}>
+              {overdue > 0 ? `! ${overdue}` : overdue}
+            </td>
             <td>{open}</td>
           </tr>
         ))}

@@ -61,9 +61,8 @@ function Invented({
   onChoose: (id: string) => Promise<void>;
 }) {
   const { t } = useTranslation();
-  const places = [...new Map(accounts.map((one) => [one.place, one.placeName]))];
-  const first = accounts.find(({ role }) => role === 'caseworker')?.place;
-  const [place, setPlace] = useState(first);
+  const places = [...new Map(accounts.map((one) => [one.place, one.placeNames.join(' · ')]))];
+  const [place, setPlace] = useState(firstOf(accounts));
   return (
     <section aria-labelledby="invented">
       <h2 id="invented">{t('sign-in.invented')}</h2>
@@ -87,4 +86,12 @@ function Invented({
       </ul>
     </section>
   );
+}
+
+/** Where most of them are, and there where a path begins. */
+function firstOf(accounts: readonly Account[]): string | undefined {
+  const near = ({ placeNames: [top] }: Account) =>
+    accounts.filter((one) => one.placeNames[0] === top).length;
+  const workers = accounts.filter(({ role }) => role === 'caseworker');
+  return workers.toSorted((a, b) => near(b) - near(a))[0]?.place;
 }

@@ -26,9 +26,9 @@ export function LaneRow({ lane, span, now, timeZone }: Props) {
       <span className="lane-name">{names.step(lane.step)}</span>
       <svg height={HEIGHT} role="img" aria-label={`${names.step(lane.step)}: ${words}`}>
         <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} className="tick" />
-        {lane.waiting.map(({ to }, i) => (
-          <Bar key={i} span={span} from={now} to={to ?? span.to} className="waiting" />
-        ))}
+        {lane.waitsUntil !== undefined && (
+          <Bar span={span} from={now} to={lane.waitsUntil} className="waiting" />
+        )}
         {lane.open.map(({ id, from, to, title }) => (
           <OpenBar key={id} span={span} now={now} bar={{ from, to, title }} />
         ))}
@@ -63,7 +63,7 @@ function OpenBar({ span, now, bar: { from, to, title } }: OpenBarProps) {
       <title>{title}</title>
       <Bar span={span} from={from} to={end} className={isLate ? 'open overdue' : 'open'} />
       {isLate && isWithin(span, now) && (
-        <text x={`${placeIn(span, now)}%`} dx="-9" y={MIDDLE + 4} className="late">
+        <text x={`${placeIn(span, now)}%`} dx="-8" y={MIDDLE - 7} className="late">
           !
         </text>
       )}
@@ -114,7 +114,7 @@ function useLaneWords(lane: Lane, now: number, timeZone: string): string {
         ? t('lane.open', { title })
         : t('lane.open-until', { title, day: days.day(to) }),
     ),
-    ...(lane.waiting.length > 0 ? [t('lane.waiting')] : []),
+    ...(lane.waitsUntil !== undefined ? [t('lane.waiting')] : []),
     ...(next ? [t('lane.forecast', { title: next.title, day: days.day(next.at) })] : []),
   ].join('; ');
 }

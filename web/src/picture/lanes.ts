@@ -5,7 +5,8 @@ export interface Lane {
   step: string;
   done: { id: string; at: number; late: boolean; text: string }[];
   open: { id: string; from: number; to: number | undefined; title: string }[];
-  waiting: { to: number | undefined }[];
+  /** Until when the longest wait lasts; for ever where nobody knows. */
+  waitsUntil?: number;
   forecast: { key: string; at: number; title: string }[];
 }
 
@@ -27,7 +28,7 @@ const REACHES: Record<Exclude<Reach, 'all'>, [number, number]> = {
 export function lanesOf(path: Schemas['Path']): Lane[] {
   const lanes = new Map<string, Lane>();
   const lane = (step: string): Lane => {
-    const known = lanes.get(step) ?? { step, done: [], open: [], waiting: [], forecast: [] };
+    const known = lanes.get(step) ?? { step, done: [], open: [], forecast: [] };
     lanes.set(step, known);
     return known;
   };
@@ -44,12 +45,20 @@ export function lanesOf(path: Schemas['Path']): Lane[] {
     lane(step).open.push({ id, from: Date.parse(openedAt), to, title });
   }
   for (const { step, until } of path.waiting) {
-    lane(step).waiting.push({ to: until === undefined ? undefined : Date.parse(until) });
+    const end = until === undefined ? Infinity : Date.parse(until);
+    const one = lane(step);
+    one.waitsUntil = Math.max(one.waitsUntil ?? -Infinity, end);
   }
   for (const { key, step, title, at } of path.forecast) {
     lane(step).forecast.push({ key, at: Date.parse(at), title });
   }
   return [...lanes.values()].sort((a, b) => beginOf(a) - beginOf(b));
+}
+
+/** Nothing in it falls into the span: it waits for something to become so, or its time is another. */
+export function isQuiet({ done, open, forecast }: Lane, span: Span): boolean {
+  if ([...done, ...forecast].some(({ at }) => isWithin(span, at))) return false;
+  return !open.some(({ from, to = span.to }) => from <= span.to && to >= span.from);
 }
 
 /** Where a lane begins: what has happened, then what is open, then what is to come. */

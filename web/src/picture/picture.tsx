@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { nowMs } from '../api/clock.ts';
 import type { Schemas } from '../api/client.ts';
 import { useNames } from '../names.ts';
-import { lanesOf, placeIn, spanOf, ticksOf, type Reach, type Span } from './lanes.ts';
+import { lanesOf, isQuiet, placeIn, spanOf, ticksOf, type Reach, type Span } from './lanes.ts';
 import { LaneRow } from './lane-row.tsx';
 import { Legend } from './legend.tsx';
 
@@ -17,6 +17,10 @@ export function Picture({ path }: { path: Schemas['Path'] }) {
   const now = nowMs();
   const span = spanOf(path, reach, now);
   const timeZone = useNames().timeZone(path.place);
+  const [isWhole, setWhole] = useState(false);
+  const all = lanesOf(path);
+  const lanes = isWhole ? all : all.filter((lane) => !isQuiet(lane, span));
+  const hidden = all.length - lanes.length;
   return (
     <section aria-labelledby="picture">
       <div className="head">
@@ -31,10 +35,15 @@ export function Picture({ path }: { path: Schemas['Path'] }) {
       <Legend />
       <div className="lanes">
         <Axis span={span} now={now} timeZone={timeZone} />
-        {lanesOf(path).map((lane) => (
+        {lanes.map((lane) => (
           <LaneRow key={lane.step} lane={lane} span={span} now={now} timeZone={timeZone} />
         ))}
       </div>
+      {(isWhole || hidden > 0) && (
+        <Button size="small" onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t('lanes-fewer') : t('lanes-all', { count: hidden })}
+        </Button>
+      )}
     </section>
   );
 }
