@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { buildWeb } from './lib/build-web.mjs';
 import { runQuietly } from './lib/run.mjs';
 import { digest, filesBelow } from './lib/digest.mjs';
 import { inRoot, PacksWrong, readJson, Sentence, timed } from './lib/root.mjs';
@@ -17,7 +18,7 @@ const sources = [
   'demo',
   'examples',
 ];
-const others = ['policies', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const others = ['policies', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'web'];
 
 /** The marker is written last: an interrupted or failed build counts as none. */
 export async function buildIfStale() {
@@ -34,7 +35,7 @@ export const isBuilt = (hash = sourcesHash()) => readJson(marker, {}).hash === h
 async function build() {
   // What an earlier build found sound says nothing of the checks of this one.
   rmSync(inRoot('dist/sound-files.json'), { force: true });
-  await compile();
+  await Promise.all([compile(), buildWeb()]);
   if (!existsSync(inRoot('dist/workflows/index.js'))) {
     throw new Sentence('There is no workflows/index.ts to bundle: the build cannot go on.');
   }
@@ -99,7 +100,7 @@ function sourcesHash() {
   const own = ['scripts/build.mjs', ...others, ...sources].map((path) => inRoot(path));
   return digest(
     inRoot(),
-    filesBelow(own).filter((file) => !file.endsWith('.test.ts')),
+    filesBelow(own).filter((file) => !/(\.test|schema\.gen)\.ts$/.test(file)),
   );
 }
 

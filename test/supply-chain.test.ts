@@ -48,6 +48,14 @@ describe('whoever changes it is told', () => {
     expect(licenceProblems(under(expression))).toHaveLength(problems);
   });
 
+  it('of what is for tools alone, elsewhere', () => {
+    const licenses = [{ expression: 'MPL-2.0' }];
+    const components = ['lightningcss-linux-x64-gnu', 'some'].map((name) => {
+      return { ...NAMED, name, licenses };
+    });
+    expect(licenceProblems({ components })).toEqual(['some@1.0.0 is under MPL-2.0']);
+  });
+
   it('of a package that names no licence', () => {
     expect(licenceProblems({ components: [NAMED] })).toEqual([
       'some@1.0.0 is under no licence that it names',

@@ -32,8 +32,10 @@ import { SecondFactorController } from './second-factor.controller.ts';
 import { SafeContactController } from './safe-contact.controller.ts';
 import { SealsController } from './seals.controller.ts';
 import { SessionController } from './session.controller.ts';
+import { SignInController } from './sign-in.controller.ts';
 import { TasksController } from './tasks.controller.ts';
 import { TokensController } from './tokens.controller.ts';
+import { WordsController } from './words.controller.ts';
 
 const controllers = [
   AccountsController,
@@ -60,8 +62,10 @@ const controllers = [
   SealsController,
   SecondFactorController,
   SessionController,
+  SignInController,
   TasksController,
   TokensController,
+  WordsController,
 ];
 
 /** The one module: no module per noun. */

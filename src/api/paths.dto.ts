@@ -209,6 +209,9 @@ export const path: z.ZodType<PathView> = z
     done: z.array(done),
     open: z.array(task.extend({ key: taskKey, step: code }).meta({ id: 'PathTask' })),
     withheld: z.int().meta({ description: 'Tasks of which no more is to be known' }),
+    can: z.array(z.enum(['steer', 'void'])).meta({
+      description: 'Record facts, consents and holds; void entries',
+    }),
     ...course,
     forecast: z.array(forecastLine),
   })

@@ -12,6 +12,7 @@ import { noteArrival } from './deadline.ts';
 import { openApiDocument } from './document.ts';
 import { safeHeaders } from './headers.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
+import { pagesRoute } from './pages.ts';
 import { rawProblem, sendProblem } from './problem.ts';
 import { readJson } from './strict-json.ts';
 
@@ -39,6 +40,7 @@ export async function createServer(app: App): Promise<NestFastifyApplication> {
     readJson(body),
   );
   endSilentConnections(fastify);
+  fastify.get('/*', pagesRoute(app.config));
   fastify.addHook('onRoute', (route) => allowed.add(route));
   fastify.addHook('onRequest', async (request) => noteArrival(request));
   fastify.addHook('onSend', async (request, reply) => {

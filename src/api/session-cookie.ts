@@ -1,6 +1,8 @@
 import type { Config } from '../config.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 
+export const SESSION = 'session';
+
 export type CookieConfig = Pick<Config, 'MODE'>;
 
 /** `__Host-` binds a cookie to this host, to TLS and to no other path; training on loopback has no TLS. */
@@ -33,4 +35,14 @@ export function setCookie(
 
 export function clearCookie(reply: HttpReply, name: string, config: CookieConfig): void {
   setCookie(reply, { name, value: '', maxAgeS: 0 }, config);
+}
+
+/** Under this reference the browser is signed in until its session ends. */
+export function rememberSession(
+  reply: HttpReply,
+  value: string,
+  config: Pick<Config, 'MODE' | 'SESSION_HOURS_MAX'>,
+): void {
+  const maxAgeS = config.SESSION_HOURS_MAX * 3_600;
+  setCookie(reply, { name: SESSION, value, maxAgeS }, config);
 }

@@ -13,12 +13,11 @@ import { APP } from './app-token.ts';
 import { Reads } from './caller.guard.ts';
 import { FLOW_MS_MAX } from '../identity/flow.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
-import { clearCookie, readCookie, setCookie } from './session-cookie.ts';
+import { clearCookie, readCookie, rememberSession, SESSION, setCookie } from './session-cookie.ts';
 import { problem } from './problem.dto.ts';
 import { codeBody, signInBody } from './second-factor.dto.ts';
 import * as dto from './session.dto.ts';
 
-const COOKIE = 'session';
 const FLOW = 'sign-in';
 
 /** Who is signed in in this browser. */
@@ -52,7 +51,7 @@ export class SessionController {
       await requireCode(this.app, caller, { code: body.code, operation });
       proof.amr.push('otp');
     }
-    const before = readCookie(request, COOKIE, config);
+    const before = readCookie(request, SESSION, config);
     const { source } = caller;
     const value = await openSession(this.app, caller.actor.id, {
       proof,
@@ -61,7 +60,7 @@ export class SessionController {
       operation,
     });
     if (value === undefined) throw new Refusal('unauthenticated');
-    this.remember(reply, value);
+    rememberSession(reply, value, config);
     return whoAmI(this.app, caller);
   }
 
@@ -76,7 +75,7 @@ export class SessionController {
     const { session } = caller;
     if (!session) throw new Refusal('not-found');
     await requireCode(this.app, caller, { code, operation: 'session.confirm' });
-    this.remember(reply, await confirmSession(this.app, caller));
+    rememberSession(reply, await confirmSession(this.app, caller), this.app.config);
     return whoAmI(this.app, { ...caller, session: { ...session, steppedUpAt: new Date() } });
   }
 
@@ -109,9 +108,9 @@ export class SessionController {
     // Used or refused, this flow is over.
     clearCookie(reply, FLOW, config);
     const answer = new URL(request.url, config.PUBLIC_ORIGIN ?? 'http://localhost');
-    const before = readCookie(request, COOKIE, config);
+    const before = readCookie(request, SESSION, config);
     const asked = { answer, flow, before, source: request.ip, operation: 'session.callback' };
-    this.remember(reply, await finishSignIn(this.app, asked));
+    rememberSession(reply, await finishSignIn(this.app, asked), config);
     void reply.header('location', '/');
   }
 
@@ -131,14 +130,8 @@ export class SessionController {
     return this.forget(reply);
   }
 
-  private remember(reply: HttpReply, value: string): void {
-    const { config } = this.app;
-    const maxAgeS = config.SESSION_HOURS_MAX * 3_600;
-    setCookie(reply, { name: COOKIE, value, maxAgeS }, config);
-  }
-
   private forget(reply: HttpReply): { signedOut: true } {
-    clearCookie(reply, COOKIE, this.app.config);
+    clearCookie(reply, SESSION, this.app.config);
     void reply.header('clear-site-data', '"cache", "cookies", "storage"');
     return { signedOut: true };
   }

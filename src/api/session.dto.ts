@@ -14,6 +14,7 @@ export const whoAmI: z.ZodType<WhoAmI> = z
     confirmedUntil: isoTime
       .nullable()
       .meta({ description: 'Until then what needs a second factor may be done' }),
+    can: z.array(code).meta({ description: 'Operations that you may somewhere' }),
   })
   .meta({ id: 'WhoAmI' });
 

@@ -22,6 +22,7 @@ export interface App {
     Config,
     | 'MODE'
     | 'DATA_DIR'
+    | 'DEMO'
     | 'PUBLIC_ORIGIN'
     | 'TRUSTED_PROXIES'
     | 'FILES_PER_HOUR_MAX'

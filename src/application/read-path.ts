@@ -1,5 +1,6 @@
 import { pathTasks, type PathItem } from '../boards/path-row.ts';
 import type { TaskItem } from '../boards/task-item.ts';
+import { may } from '../domain/access/may.ts';
 import { lateness } from '../domain/task/overdue.ts';
 import type { App } from './app.ts';
 import { auditReading } from './audit-reading.ts';
@@ -27,6 +28,8 @@ export interface PathView extends Course {
   open: PathTaskView[];
   /** Tasks that are there, and of which she may know no more. */
   withheld: number;
+  /** What the caller may do with it: record facts, consents and holds; void entries. */
+  can: ('steer' | 'void')[];
 }
 
 export interface DoneView {
@@ -60,9 +63,19 @@ export async function readPath(
   const seq = sight.isWhole ? path.seq : entriesSeen(entries, sight).length;
   return {
     ...standing({ ...path, seq }),
+    can: canOf(app, caller, path),
     ...(await tasksOf(app, caller, { tasks, sight })),
     ...courseOfPath(app, caller, { path, entries, isAsked, sight }),
   };
+}
+
+function canOf({ places }: App, { actor }: Caller, path: PathItem): PathView['can'] {
+  const { placeId: place, relation } = path;
+  const target = { place, ancestors: places.above(place), relation };
+  return [
+    ...(may(actor, 'path.steer', target) ? (['steer'] as const) : []),
+    ...(may(actor, 'entry.void', target) ? (['void'] as const) : []),
+  ];
 }
 
 function standing(path: PathItem) {

@@ -1,5 +1,6 @@
 import { prepared, type Statement } from '../db/prepared.ts';
 import { deskNameOf } from '../domain/access/may.ts';
+import { operationsOf } from '../domain/access/operations.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
 import { recentFactorUntil } from './require-recent-factor.ts';
@@ -16,6 +17,8 @@ export interface WhoAmI {
   idleMinutes: number | null;
   /** Until when she need not confirm anew who she is; nothing where she has to. */
   confirmedUntil: string | null;
+  /** Operations that she may somewhere; whether here, each answers for itself. */
+  can: string[];
 }
 
 export async function whoAmI({ ds, config }: App, { actor, session }: Caller): Promise<WhoAmI> {
@@ -30,6 +33,7 @@ export async function whoAmI({ ds, config }: App, { actor, session }: Caller): P
     until: session?.endsAt.toISOString() ?? null,
     idleMinutes: session ? config.SESSION_IDLE_MINUTES : null,
     confirmedUntil: confirmed > Date.now() ? new Date(confirmed).toISOString() : null,
+    can: operationsOf(actor),
   };
 }
 

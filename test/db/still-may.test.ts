@@ -9,6 +9,7 @@ import { ownDatabase, type OwnDatabase } from './own-database.ts';
 const config = {
   MODE: 'training',
   DATA_DIR: '',
+  DEMO: 'none',
   PUBLIC_ORIGIN: undefined,
   TRUSTED_PROXIES: [],
   FILES_PER_HOUR_MAX: 50,

@@ -122,6 +122,9 @@ export const requests: Record<string, (thing: Thing) => Request> = {
   'session.callback': () => ({ allowed: 404 }),
   'session.signOut': () => ({ body: {}, allowed: 200 }),
   'session.signOutEverywhere': () => ({ body: {}, allowed: 200 }),
+  'signin.ways': reads,
+  // Asked from no page of ours: nobody is signed in so.
+  'signin.demonstrate': () => ({ body: { account: randomUUID() }, allowed: 403 }),
   'tasks.list': ({ department = '', place = '' }) => {
     return { query: `department=${department}&place=${place}&limit=1`, allowed: 200 };
   },
@@ -134,6 +137,7 @@ export const requests: Record<string, (thing: Thing) => Request> = {
     return { body, allowed: 201 };
   },
   'tokens.revoke': () => ({ body: {}, allowed: 200 }),
+  'words.read': reads,
 };
 
 const IDENTITY = { issuer: 'https://sign-in.example.org', subject: 'example' };

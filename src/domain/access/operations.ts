@@ -87,6 +87,8 @@ const operations: Readonly<Record<string, OperationAccess>> = {
   'session.signIn': 'everybody',
   'session.signOut': 'oneself',
   'session.signOutEverywhere': 'oneself',
+  'signin.demonstrate': 'everybody',
+  'signin.ways': 'everybody',
   'tasks.complete': absentBut('task.read'),
   'tasks.list': forbiddenBut('task.list'),
   'tasks.read': absentBut('task.read'),
@@ -94,6 +96,7 @@ const operations: Readonly<Record<string, OperationAccess>> = {
   'tokens.issue': absentBut('token.issue'),
   'tokens.list': absentBut('token.issue'),
   'tokens.revoke': absentBut('token.issue'),
+  'words.read': 'oneself',
 };
 
 export const knownOperations: readonly string[] = Object.keys(operations);
@@ -112,6 +115,11 @@ export function denialOf(actor: Actor, operation: string): 'not-found' | 'forbid
   if (typeof access === 'string') return undefined;
   const isNear = access.anyOf.some((action) => reachOf(actor, action) !== undefined);
   return isNear ? undefined : access.otherwise;
+}
+
+/** What an actor may somewhere at all: pages offer no more than that. */
+export function operationsOf(actor: Actor): string[] {
+  return knownOperations.filter((operation) => denialOf(actor, operation) === undefined);
 }
 
 function accessOf(operation: string): OperationAccess {

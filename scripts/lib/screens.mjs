@@ -1,0 +1,144 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { clientFor, listAll } from '../../examples/lib/http.mjs';
+import { openClock } from '../../examples/lib/clock.mjs';
+import { readStories } from '../../examples/lib/read-stories.mjs';
+import { tellStories } from '../../examples/lib/tell-stories.mjs';
+import { findBrowser } from './browser.mjs';
+
+/** Of each story so many days; then nobody acts for some weeks. */
+const DAYS = 12;
+const IDLE_DAYS = 12;
+const IN_DAYS = { hour: 1 / 24, day: 1, month: 30 };
+const DAY_MS = 86_400_000;
+const PLACE = '530102';
+
+const SIZES = { pc: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } };
+/** For pictures alone: what comes in is drawn by then. */
+const SETTLE_MS = 700;
+const LANGUAGES = ['zh-CN', 'en'];
+
+/** Three paths in the middle of their first weeks, some tasks overdue; answers who looks at what. */
+export async function tellWorld({ url, accounts }) {
+  const stories = readStories().map((story) => {
+    return { ...story, tracks: story.tracks.map(beginOf) };
+  });
+  const told = await tellStories({ url, accounts, stories });
+  const clock = openClock(clientOf({ url, accounts }, 'administrator'));
+  await clock.moveTo((await clock.now()) + IDLE_DAYS * DAY_MS);
+  const clerk = clientOf({ url, accounts }, 'education');
+  const tasks = await listAll(clerk, '/tasks');
+  return { path: told[0].path.id, task: tasks.at(-1)?.id };
+}
+
+function beginOf(track) {
+  let days = 0;
+  return track.filter(({ after }) => {
+    for (const { n, unit } of after) days += n * IN_DAYS[unit];
+    return days <= DAYS;
+  });
+}
+
+/** `caseworker`, or the clerk of a department. */
+function accountOf(accounts, who) {
+  const found = accounts.filter((one) => one.role === who || one.department === who);
+  return found.find((one) => one.place === PLACE && one.role !== 'department-head') ?? found[0];
+}
+
+const clientOf = ({ url, accounts }, who) =>
+  clientFor({ url, token: accountOf(accounts, who).token });
+
+/** Name, who looks, at which address; what is opened there first. */
+const pagesOf = ({ path, task }) => [
+  { name: 'sign-in', at: '/sign-in' },
+  { name: 'inbox', who: 'education', at: '/inbox' },
+  { name: 'inbox-done', who: 'education', at: '/inbox?state=done' },
+  { name: 'task', who: 'education', at: `/tasks/${task}` },
+  {
+    name: 'why-due',
+    who: 'education',
+    at: `/tasks/${task}`,
+    open: (page) => page.locator('main .tags button').first().click(),
+  },
+  { name: 'notices', who: 'education', at: '/notices' },
+  { name: 'refused', who: 'education', at: `/paths/${path}` },
+  { name: 'paths', who: 'caseworker', at: '/paths' },
+  {
+    name: 'intake',
+    who: 'caseworker',
+    at: '/intake',
+    open: (page) => page.locator('.ant-collapse-header').click(),
+  },
+  { name: 'path', who: 'caseworker', at: `/paths/${path}` },
+  { name: 'path-timeline', who: 'caseworker', at: `/paths/${path}?part=timeline` },
+  { name: 'path-day', who: 'caseworker', at: `/paths/${path}?part=day` },
+  {
+    name: 'record-fact',
+    who: 'caseworker',
+    at: `/paths/${path}`,
+    open: (page) => page.locator('.head button').first().click(),
+  },
+  { name: 'board', who: 'coordination-office', at: '/board' },
+  { name: 'nowhere', who: 'caseworker', at: '/nowhere' },
+];
+
+/** Every page in both languages and both sizes, as PNG files; answers what the browser complained of. `only`: names of pages. */
+export async function shoot({ url, accounts, world, folder, only }) {
+  mkdirSync(folder, { recursive: true });
+  const executablePath = await findBrowser();
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const faults = new Set();
+  const pages = pagesOf(world).filter(({ name }) => only?.includes(name) ?? true);
+  try {
+    for (const language of LANGUAGES) {
+      for (const size of Object.keys(SIZES)) {
+        const look = { browser, origin: new URL(url).origin, accounts, folder, language, size };
+        for (const page of pages) {
+          for (const fault of await picture(look, page)) faults.add(fault);
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  return [...faults];
+}
+
+async function picture(look, { name, who, at, open }) {
+  const { browser, origin, accounts, folder, language, size } = look;
+  const faults = [];
+  const context = await browser.newContext({ viewport: SIZES[size], locale: language });
+  await context.addInitScript((chosen) => localStorage.setItem('language', chosen), language);
+  const page = await context.newPage();
+  page.on('pageerror', ({ message }) => faults.push(`${name}: ${message}`));
+  page.on('console', (said) => {
+    // What was refused, the page shows.
+    const isRefusal = said.text().startsWith('Failed to load resource');
+    if (said.type() === 'error' && !isRefusal) faults.push(`${name}: ${said.text()}`);
+  });
+  if (who) await signIn(page, origin, accountOf(accounts, who).id);
+  await page.goto(origin + at);
+  await page.locator('h1, .ant-alert, .ant-empty').first().waitFor();
+  await open?.(page);
+  await page.waitForTimeout(SETTLE_MS);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (wider > 0) faults.push(`${name} ${language} ${size}: ${wider} px wider than the screen`);
+  const path = join(folder, `${name}.${language}.${size}.png`);
+  await page.screenshot({ path, fullPage: true });
+  await context.close();
+  return faults;
+}
+
+async function signIn(page, origin, account) {
+  await page.goto(`${origin}/sign-in`);
+  await page.evaluate(async (id) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch('/api/sign-in', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ account: id }),
+    });
+    if (!answer.ok) throw new Error(`sign-in: ${answer.status}`);
+  }, account);
+}

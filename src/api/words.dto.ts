@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Words } from '../application/read-words.ts';
+import { code, placeId } from './parts.dto.ts';
+
+const names = z.record(code, z.string());
+
+export const words: z.ZodType<Words> = z
+  .object({
+    places: z.array(
+      z.object({ id: placeId, name: z.string(), parent: placeId.nullable(), timeZone: z.string() }),
+    ),
+    desks: names,
+    steps: names,
+    facts: z.record(
+      code,
+      z.object({
+        title: z.string(),
+        type: z.enum(['boolean', 'number', 'code', 'date']),
+        values: z.array(z.object({ code, label: z.string() })),
+      }),
+    ),
+    recordable: z
+      .record(z.string(), z.array(code))
+      .meta({ description: 'Facts that you may record, by `id@version` of the pack of a path' }),
+  })
+  .meta({ id: 'Words' });
