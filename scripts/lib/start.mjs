@@ -135,6 +135,7 @@ function announce({ port, dataDir, mode, demo }, from) {
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
   console.log(`
 Ready after ${seconds} s, MODE=${mode}
+  Pages      http://127.0.0.1:${port}/
   API        http://127.0.0.1:${port}/api
   Browse it  http://127.0.0.1:${port}/api/docs
 ${demo === 'none' ? '' : `  Accounts   ${join(dataDir, 'accounts.json')}\n`}  Logs       ${join(dataDir, 'logs')}
