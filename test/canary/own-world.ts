@@ -27,6 +27,8 @@ export class OwnWorld {
     await world.startPostgres();
     world.since = statSync(world.postgresLog).mtimeMs;
     process.env['TEST_POSTGRES_URL'] = world.postgres.adminUrl;
+    // It has nothing to copy.
+    delete process.env['TEST_TEMPLATE'];
     // Nothing that was ever written to it is overwritten while we look for it.
     await runSql(world.postgres.adminUrl, `alter system set wal_keep_size = '16GB'`);
     await runSql(world.postgres.adminUrl, 'select pg_reload_conf()');
