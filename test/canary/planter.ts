@@ -49,7 +49,10 @@ export class Planter {
     const ascii = encodeURIComponent(canary);
     const header = isKey ? { key: canary } : { headers: { [input.at]: ascii } };
     const asked = input.in === 'header' ? header : {};
-    return client.post(filled, input.in === 'body' ? put(body, input.at, canary) : body, asked);
+    const sent = input.in === 'body' ? put(body, input.at, canary) : body;
+    return input.method === 'PUT'
+      ? client.put(filled, sent, asked)
+      : client.post(filled, sent, asked);
   }
 
   /** Into every text of the forms of the path, as far as it has open tasks: how many, and what was answered. */
@@ -109,6 +112,15 @@ export class Planter {
           ids: { id: String(body['id']) },
           body: { path: this.path, reason: 'wrong' },
         };
+      }
+      case 'POST /api/paths/{id}/break-glass': {
+        const duty = this.system.as('duty-officer', COUNTY);
+        const id = await adult(this.system);
+        return { client: duty, ids: { id }, body: { reason: 'danger', words: 'example' } };
+      }
+      case 'PUT /api/paths/{id}/safe-contact': {
+        const way = { how: 'call', who: 'x', value: 'x', when: 'x', say: 'x', avoid: 'x' };
+        return { client, ids, body: { ways: [way], confirmedOn: IN_MARCH.slice(0, 10) } };
       }
       case 'POST /api/persons/search':
         return { client, body: { name: 'example' } };
