@@ -38,7 +38,11 @@ export class CallerGuard implements CanActivate {
     const operation = operationOf(context.getClass().name, context.getHandler().name);
     const request = context.switchToHttp().getRequest<HttpRequest>();
     noteAsked(request, { operation });
-    if (isForEverybody(operation)) return true;
+    if (isForEverybody(operation)) {
+      // Nobody is signed in as somebody else by a page of another site.
+      if (request.method === 'POST') requireOwnOrigin(request, this.app.config);
+      return true;
+    }
     const known = await withinDeadline(request, this.whoAsks(request));
     if (!known) return withinDeadline(request, refuseStranger(this.app, askedIn(request)));
     noteAsked(request, { operation, actor: known.actor });

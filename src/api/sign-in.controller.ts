@@ -7,7 +7,6 @@ import { readWords } from '../application/read-words.ts';
 import { APP } from './app-token.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import { languageOf } from './language.ts';
-import { requireOwnOrigin } from './own-origin.ts';
 import { problem } from './problem.dto.ts';
 import { readCookie, rememberSession, SESSION } from './session-cookie.ts';
 import * as dto from './sign-in.dto.ts';
@@ -38,7 +37,6 @@ export class SignInController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<{ signedIn: true }> {
     const { config } = this.app;
-    requireOwnOrigin(request, config);
     const before = readCookie(request, SESSION, config);
     const asked = { account, before, source: request.ip };
     rememberSession(reply, await signInAsInvented(this.app, asked), config);
