@@ -40,7 +40,7 @@ export class CallerGuard implements CanActivate {
     noteAsked(request, { operation });
     if (isForEverybody(operation)) {
       // Nobody is signed in as somebody else by a page of another site.
-      if (request.method === 'POST') requireOwnOrigin(request, this.app.config);
+      requireOwnOrigin(request, this.app.config);
       return true;
     }
     const known = await withinDeadline(request, this.whoAsks(request));

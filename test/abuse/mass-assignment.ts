@@ -97,6 +97,8 @@ async function faultOf(
     headers: {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
+      // A page of ours, so that it is the body that is refused.
+      origin: new URL(system.url).origin,
       'idempotency-key': crypto.randomUUID(),
       ...request.headers,
     },
