@@ -24,11 +24,13 @@ export async function demonstrate({ config, env, crew }) {
   });
   for (let said = 0; !isOver; await Promise.race([ended, pause(LOOK_MS)])) {
     const { done = 0, of = 0 } = readJson(file, {});
-    if (of > 0 && done / of >= said + SAID_EVERY) {
+    if (done < of && done / of >= said + SAID_EVERY) {
       said = Math.floor(done / of / SAID_EVERY) * SAID_EVERY;
       console.log(`Demonstration: ${done} of ${of} paths`);
     }
   }
-  if (crew.stopping.aborted || (await ended) === 0) return;
+  if (crew.stopping.aborted) return;
+  const { of } = readJson(file, {});
+  if ((await ended) === 0) return console.log(`Demonstration: all of ${of} paths`);
   console.log(`${lastWords(log, 8)}\n\nThe demonstration is not complete: ${log}`);
 }

@@ -10,7 +10,8 @@ import type { HttpReply } from './http.ts';
 interface Page {
   type: string;
   plain: Buffer;
-  zipped: Buffer;
+  /** Made when somebody first asks for it: a process that serves no page zips none. */
+  zipped?: Buffer;
 }
 
 /** What the build has made of `web`, beside the compiled sources. */
@@ -52,11 +53,11 @@ export function pagesRoute(config: Pick<Config, 'MODE'>) {
   };
 }
 
-function sendFile({ plain, zipped }: Page, { headers }: Asked, reply: Reply): HttpReply {
+function sendFile(page: Page, { headers }: Asked, reply: Reply): HttpReply {
   const isZipped = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
   void reply.header('vary', 'accept-encoding');
   if (isZipped) void reply.header('content-encoding', 'gzip');
-  return reply.send(isZipped ? zipped : plain);
+  return reply.send(isZipped ? (page.zipped ??= gzipSync(page.plain)) : page.plain);
 }
 
 const nameOf = (url: string) => {
@@ -75,7 +76,7 @@ function readPages(): Map<string, Page> {
       const plain = readFileSync(file);
       const type = TYPES[extname(file)] ?? 'application/octet-stream';
       const name = file.slice(FOLDER.length).replaceAll(sep, '/');
-      return [name, { type, plain, zipped: gzipSync(plain) }];
+      return [name, { type, plain }];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { prepared, type Statement } from '../db/prepared.ts';
 import type { TokenOperation } from '../contract/token-operations.ts';
 import type { App } from './app.ts';
+import { auditDeed } from './audit-deed.ts';
 import { actorOf, whoActs, type AccountAndClock, type Caller, type Writer } from './caller.ts';
 import { entryIdOf } from './perform.ts';
 import { Refusal } from './refusal.ts';
@@ -97,14 +98,6 @@ function viewOf({ createdAt, until, lastUsedAt, revokedAt, ...rest }: Row): Toke
 const COLUMNS = `id, name, account_id as account, operations, created_at as "createdAt",
   ends_at as until, last_used_at as "lastUsedAt", revoked_at as "revokedAt"`;
 
-/** By whom, in the same statement as the deed: neither is without the other. */
-const written = (deed: string, action: string) => `
-    written as (
-      insert into audit (at, actor_id, role, source, action, entry_id, purpose)
-      select $1, $2, $3, $4, '${action}', id, nullif(current_setting('reintegration.purpose', true), '')
-      from ${deed}
-    )`;
-
 const ISSUE: Statement = {
   name: 'issue-token',
   text: `
@@ -112,7 +105,7 @@ const ISSUE: Statement = {
       insert into api_token (id, token_hash, account_id, name, operations, issued_by, created_at, ends_at)
       values ($5, $6, $7, $8, $9, $2, now(), now() + $10::int * interval '1 day')
       on conflict (id) do nothing returning *
-    ), ${written('issued', 'token-issued')}
+    ), written as (${auditDeed('issued', 'token-issued')})
     select ${COLUMNS} from issued`,
 };
 
@@ -132,7 +125,7 @@ const REVOKE: Statement = {
   text: `
     with revoked as (
       update api_token set revoked_at = now() where id = $5 and revoked_at is null returning *
-    ), ${written('revoked', 'token-revoked')}
+    ), written as (${auditDeed('revoked', 'token-revoked')})
     select ${COLUMNS} from revoked`,
 };
 

@@ -1,5 +1,6 @@
 import { prepared, type Statement } from '../db/prepared.ts';
 import type { App } from './app.ts';
+import { ASKED } from './audit-deed.ts';
 import type { Caller } from './caller.ts';
 import { weighReading } from './weigh-reading.ts';
 
@@ -39,5 +40,5 @@ const AUDIT: Statement = {
   name: 'audit-reading',
   text: `
     insert into audit (at, actor_id, role, action, path_id, task_id, source, code, entry_id, purpose)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, nullif(current_setting('reintegration.purpose', true), ''))`,
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, ${ASKED})`,
 };

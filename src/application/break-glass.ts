@@ -1,5 +1,4 @@
 import { preparedAs } from '../db/prepared.ts';
-import { civilDateAt } from '../domain/time/zone.ts';
 import type { App } from './app.ts';
 import { OPEN } from './break-glass-rows.ts';
 import { whoActs, type Writer } from './caller.ts';
@@ -8,6 +7,7 @@ import { entryIdOf } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAround } from './require-around.ts';
 import { requireRecentFactor } from './require-recent-factor.ts';
+import { todayAt } from './today-at.ts';
 
 /** Why a file that is not hers to read cannot wait. */
 export const glassReasons = [
@@ -37,10 +37,18 @@ export async function breakGlass(
   const forms = await sealNote(app, { personId, pathId, entryId: id }, { note: words });
   const said = [bodyHashOf(forms).bodyHash, forms[0]?.sealed];
   const above = app.places.above(placeId);
-  const day = civilDateAt(app.clock.now(), app.places.timeZone(placeId) ?? 'UTC');
   const [opened] = await preparedAs<{ endsAt: Date }>('glass', app.ds, {
     statement: OPEN,
-    values: [id, pathId, ...whoActs(app, writer), placeId, reason, ...said, above, day],
+    values: [
+      id,
+      pathId,
+      ...whoActs(app, writer),
+      placeId,
+      reason,
+      ...said,
+      above,
+      todayAt(app, placeId),
+    ],
   });
   if (!opened) throw new Refusal('glass-opened-before');
   return { id, endsAt: opened.endsAt.toISOString() };

@@ -23,7 +23,7 @@ import { entryIdOf } from './perform.ts';
 import { Refusal } from './refusal.ts';
 import { requireAccess } from './require-access.ts';
 import { requireRecentFactor } from './require-recent-factor.ts';
-import { todayAt } from './task-contact.ts';
+import { todayAt } from './today-at.ts';
 
 /** The person wants what is kept of her to be erased. She has time to think, and help goes on meanwhile. */
 export async function askErasure(

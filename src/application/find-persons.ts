@@ -2,6 +2,7 @@ import { prepared, preparedAs, type Statement } from '../db/prepared.ts';
 import { may } from '../domain/access/may.ts';
 import { searchTokensOf, tokensOf } from '../names/tokens.ts';
 import type { App } from './app.ts';
+import { ASKED } from './audit-deed.ts';
 import type { Caller, Writer } from './caller.ts';
 import { marked, namesOf, provinceOf, wholeOf, type Names, type NameToken } from './name-tokens.ts';
 import { auditReading } from './audit-reading.ts';
@@ -148,5 +149,5 @@ const AUDIT: Statement = {
   name: 'audit-check',
   text: `
     insert into audit (at, actor_id, role, source, action, purpose)
-    values ($1, $2, $3, $4, 'check-known-elsewhere', nullif(current_setting('reintegration.purpose', true), ''))`,
+    values ($1, $2, $3, $4, 'check-known-elsewhere', ${ASKED})`,
 };

@@ -1,5 +1,6 @@
 import { prepared, type Statement } from '../db/prepared.ts';
 import type { App } from './app.ts';
+import { auditDeed } from './audit-deed.ts';
 import { whoActs, type Caller, type Writer } from './caller.ts';
 import { Refusal } from './refusal.ts';
 import { requireAdministration } from './require-administration.ts';
@@ -68,18 +69,13 @@ const LINKED: Statement = {
   text: `${COLUMNS} where account_id = $1 and issuer = $2 and subject = $3`,
 };
 
-const written = (deed: string, what: string) => `
-    insert into audit (at, actor_id, role, source, action, entry_id, purpose)
-    select $1, $2, $3, $4, '${what}', account_id, nullif(current_setting('reintegration.purpose', true), '')
-    from ${deed}`;
-
 const LINK: Statement = {
   name: 'link-identity',
   text: `
     with linked as (
       insert into identity (account_id, issuer, subject) values ($5, $6, $7)
       on conflict (issuer, subject) do nothing returning account_id
-    ) ${written('linked', 'identity-linked')}`,
+    ) ${auditDeed('linked', 'identity-linked', 'account_id')}`,
 };
 
 const UNLINK: Statement = {
@@ -90,5 +86,5 @@ const UNLINK: Statement = {
     ), ended as (
       update session set revoked_at = now() where revoked_at is null
         and account_id in (select account_id from unlinked)
-    ) ${written('unlinked', 'identity-unlinked')}`,
+    ) ${auditDeed('unlinked', 'identity-unlinked', 'account_id')}`,
 };

@@ -1,5 +1,6 @@
 import { prepared, type Statement } from '../db/prepared.ts';
 import type { App } from './app.ts';
+import { auditDeed } from './audit-deed.ts';
 import { whoActs, type Caller, type Writer } from './caller.ts';
 import { entryIdOf } from './perform.ts';
 import { Refusal } from './refusal.ts';
@@ -66,8 +67,5 @@ const APPROVE: Statement = {
     with approved as (
       insert into reading_approval (id, account_id, approved_by, until) values ($5, $6, $2, $7)
       on conflict (id) do nothing returning account_id
-    )
-    insert into audit (at, actor_id, role, source, action, entry_id, purpose)
-    select $1, $2, $3, $4, 'reading-approved', account_id, nullif(current_setting('reintegration.purpose', true), '')
-    from approved`,
+    ) ${auditDeed('approved', 'reading-approved', 'account_id')}`,
 };

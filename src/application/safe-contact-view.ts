@@ -9,7 +9,7 @@ import type { CivilDate } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
 import { openForm, sealForm } from './forms.ts';
 import type { KeptForm } from './intents.ts';
-import { todayAt } from './task-contact.ts';
+import { todayAt } from './today-at.ts';
 
 /** One way that is safe: whom one reaches, how, when, and what may be said to whoever answers. */
 export interface SafeWay {

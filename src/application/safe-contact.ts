@@ -12,7 +12,7 @@ import {
   type SafeContactView,
   type SafeWay,
 } from './safe-contact-view.ts';
-import { todayAt } from './task-contact.ts';
+import { todayAt } from './today-at.ts';
 
 export interface SafeContact {
   ways: SafeWay[];

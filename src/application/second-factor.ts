@@ -1,6 +1,7 @@
 import { prepared, type Statement } from '../db/prepared.ts';
 import { newCodeSecret, shownOf, stepOf } from '../identity/code.ts';
 import type { App } from './app.ts';
+import { auditDeed } from './audit-deed.ts';
 import { whoActs, type Caller } from './caller.ts';
 import { networkOf } from './network.ts';
 import { Refusal } from './refusal.ts';
@@ -108,17 +109,13 @@ const USE: Statement = {
     returning account_id`,
 };
 
-const written = (action: string, entry: string) => `
-    insert into audit (at, actor_id, role, source, action, entry_id, purpose)
-    select $1, $2, $3, $4, '${action}', ${entry}, nullif(current_setting('reintegration.purpose', true), '')`;
-
 const CONFIRM: Statement = {
   name: 'confirm-second-factor',
   text: `
     with confirmed as (
       update second_factor set confirmed_at = now() where account_id = $2 and confirmed_at is null
       returning account_id
-    ) ${written('second-factor-set', 'account_id')} from confirmed`,
+    ) ${auditDeed('confirmed', 'second-factor-set', 'account_id')}`,
 };
 
 const REMOVE: Statement = {
@@ -128,5 +125,5 @@ const REMOVE: Statement = {
       delete from second_factor where account_id = $5
     ), ended as (
       update session set revoked_at = now() where account_id = $5 and revoked_at is null
-    ) ${written('second-factor-removed', '$5::uuid')}`,
+    ) ${auditDeed('(select $5::uuid as id) as whose', 'second-factor-removed')}`,
 };

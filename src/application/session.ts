@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { prepared, preparedAs, type Statement } from '../db/prepared.ts';
 import type { App } from './app.ts';
+import { ASKED, auditDeed } from './audit-deed.ts';
 import { actorOf, whoActs, type AccountAndClock, type Caller, type Session } from './caller.ts';
 import { networkOf } from './network.ts';
 import { Refusal } from './refusal.ts';
@@ -152,18 +153,13 @@ const TOUCH: Statement = {
   text: 'update session set last_seen_at = now() where id = $1',
 };
 
-/** What the caller asked, as her scope says it. */
-const ASKED = `nullif(current_setting('reintegration.purpose', true), '')`;
-
 const CONFIRM: Statement = {
   name: 'confirm-session',
   text: `
     with confirmed as (
       update session set (reference_hash, stepped_up_at, last_seen_at) = ($6, now(), now())
       where id = $5 and revoked_at is null returning id
-    ), written as (
-      insert into audit (at, actor_id, role, source, action, purpose, entry_id)
-      select $1, $2, $3, $4, 'confirmed', ${ASKED}, id from confirmed
+    ), written as (${auditDeed('confirmed', 'confirmed')}
     )
     select id from confirmed`,
 };
@@ -173,9 +169,7 @@ const END: Statement = {
   text: `
     with ended as (
       update session set revoked_at = now() where id = $5 and revoked_at is null returning id
-    )
-    insert into audit (at, actor_id, role, source, action, purpose, entry_id)
-    select $1, $2, $3, $4, 'signed-out', ${ASKED}, id from ended`,
+    ) ${auditDeed('ended', 'signed-out')}`,
 };
 
 const END_ALL: Statement = {

@@ -1,5 +1,6 @@
 import { prepared, type Statement } from '../db/prepared.ts';
 import type { App } from './app.ts';
+import { auditDeed } from './audit-deed.ts';
 import { whoActs, type Writer } from './caller.ts';
 import { Refusal } from './refusal.ts';
 import { requireAdministration } from './require-administration.ts';
@@ -26,8 +27,5 @@ const SET: Statement = {
     with changed as (
       update account set home_place_id = $6 where id = $5 and home_place_id is distinct from $6::text
       returning id
-    )
-    insert into audit (at, actor_id, role, source, action, entry_id, purpose)
-    select $1, $2, $3, $4, 'home-set', id, nullif(current_setting('reintegration.purpose', true), '')
-    from changed`,
+    ) ${auditDeed('changed', 'home-set')}`,
 };

@@ -5,8 +5,8 @@ import {
   type ContactStanding,
   type KnownContact,
 } from '../domain/contact/standing.ts';
-import { civilDateAt } from '../domain/time/zone.ts';
 import type { App } from './app.ts';
+import { todayAt } from './today-at.ts';
 
 /** Whether a task may be done by letter, call or visit, and by which of them; nothing where it is done without. */
 export interface TaskContact extends ContactStanding {
@@ -29,9 +29,6 @@ export async function taskContact(
   const today = todayAt(app, item.placeId);
   return { ...contactStanding(known, { today, freshDays, isUrgent }), urgent: isUrgent };
 }
-
-export const todayAt = ({ clock, places }: App, place: string) =>
-  civilDateAt(clock.now(), places.timeZone(place) ?? 'UTC');
 
 const KNOWN: Statement = {
   name: 'known-contact',
