@@ -3,14 +3,15 @@ import fc from 'fast-check';
 import { comparePath, rebuildPath } from '../../activities/rebuild-path.ts';
 import { foldCounts } from '../../src/db/fold-counts.ts';
 import { smallPlaces, smallRules } from './small-pack.ts';
+import { sizeOf } from '../support/share.ts';
 import { caseworker, DAY, smallWorld, supervisor } from './small-world.ts';
 import type { SmallWorld, TestPath } from './small-world.ts';
 import type { ActBody } from '../../src/domain/path/act.ts';
 import type { Actor } from '../../src/domain/path/ledger.ts';
 import { ruleKeyOf } from '../../src/domain/path/keys.ts';
 
-const PATHS = 40;
-const ACTS = 2_000;
+const PATHS = sizeOf({ daily: 16, full: 40 });
+const ACTS = sizeOf({ daily: 800, full: 2_000 });
 const SEED = Number(process.env['SEED'] ?? 20261124);
 
 const counties = smallPlaces.filter((place) => place.level === 'county').map((place) => place.id);

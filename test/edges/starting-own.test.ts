@@ -115,7 +115,7 @@ describe('Starting and stopping', () => {
     expect(other.exitCode ?? other.signalCode).toBeNull();
   });
 
-  test('lock, list and port files that a power cut has cut short are written anew', async () => {
+  stressTest('lock, list and port files that a power cut has cut short are written anew', async () => {
     for (const file of ['lock', 'crew.json', 'temporal/temporal.db.pid', 'postgres/port']) {
       writeFileSync(join(dataDir, file), file === 'lock' ? 'null' : '{"pi');
     }
@@ -148,7 +148,7 @@ describe('Starting and stopping', () => {
     expect(await (await beginReady()).isReady()).toBe(true);
   });
 
-  test('Ctrl-C in the middle of a start ends what has been started', async () => {
+  stressTest('Ctrl-C in the middle of a start ends what has been started', async () => {
     const starter = await begin();
     await starter.says('PostgreSQL ready');
     const crew = crewOf(starter, dataDir);
@@ -159,7 +159,7 @@ describe('Starting and stopping', () => {
     expect(processesWith(dataDir)).toEqual([]);
   });
 
-  test('an output that nobody reads any more does not end the product', async () => {
+  stressTest('an output that nobody reads any more does not end the product', async () => {
     const starter = await begin();
     await starter.says('PostgreSQL ready');
     starter.child.stdout?.destroy();

@@ -37,7 +37,7 @@ describe('the packs of this release', () => {
 
   it('are what the generated types and the published schema follow from', async () => {
     const files = await generatedFiles(packs.packs);
-    expect(files.size).toBe(3);
+    expect(files.size).toBe(5);
     for (const [file, content] of files) expect(readFileSync(file, 'utf8')).toBe(content);
   });
 

@@ -5,6 +5,7 @@ import { usualCompletion, type Task } from '../support/fill-form.ts';
 import type { Answer } from '../support/http-client.ts';
 import { eventually, type Program } from '../support/program.ts';
 import { TcpProxy } from '../support/tcp-proxy.ts';
+import { sizeOf } from '../support/share.ts';
 import { TestSystem } from '../support/test-system.ts';
 import { Ledgers } from './ledgers.ts';
 
@@ -17,10 +18,10 @@ const ANSWER_MS_MAX = 5_000;
 const AWAY_MS = 12_000;
 
 /** Of losing a network: whoever speaks is thrown out, or nothing arrives any more. */
-const WAYS = [
+const WAYS: [string, 'cut' | 'silence'][] = [
   ['cut', 'cut'],
   ['black hole', 'silence'],
-] as const;
+];
 
 describe('when its database is away', () => {
   let system: TestSystem;
@@ -78,7 +79,7 @@ describe('when its database is away', () => {
     expect(await ledgers.wrongCounts()).toEqual([]);
   };
 
-  it.each(WAYS)(
+  it.each(sizeOf({ daily: WAYS.slice(1), full: WAYS }))(
     '(%s) for 12 s a worker lets nobody wait, and then does it once',
     async (_, fail) => {
       const path = await startPath(system);
@@ -104,7 +105,7 @@ describe('when its database is away', () => {
     },
   );
 
-  it.each(WAYS)(
+  it.each(sizeOf({ daily: WAYS.slice(0, 1), full: WAYS }))(
     '(%s) the API writes nothing, and does once what is asked for again',
     async (_, fail) => {
       const path = await startPath(system);
