@@ -37,10 +37,34 @@ export interface ToldStory {
   };
 }
 
+export interface ByHand {
+  begin?: (story: Story, body: StoryBegin) => Promise<{ id: string; seq: number } | undefined>;
+  complete?: (deed: StoryDeed) => Promise<boolean>;
+}
+
+export interface StoryBegin {
+  place: string;
+  person: { name: string };
+  facts: { born: string };
+}
+
+export interface StoryDeed {
+  /** As the story names it: `intake/first-talk`. */
+  name: string;
+  taskId: string;
+  /** A role of casework, or a department. */
+  who: string;
+  place: string;
+  outcome: string;
+  form?: Record<string, unknown>;
+}
+
 export function tellStories(options: {
   /** Of the API, such as `http://127.0.0.1:3000/api`. */
   url: string;
   accounts: readonly Account[];
   stories: readonly Story[];
   onAct?: (told: { story: Story; now: number }) => void;
+  /** Whoever begins a path or completes a task in another way answers with something. */
+  byHand?: ByHand;
 }): Promise<ToldStory[]>;

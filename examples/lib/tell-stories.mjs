@@ -8,19 +8,20 @@ const taskMsMax = 15_000;
 
 /**
  * Tells the stories side by side under one clock, through the HTTP API alone: every act is done by the account of its
- * own desk, with a task from that desk's own inbox. Each timeline is read when its story ends.
+ * own desk, with a task from that desk's own inbox. Each timeline is read when its story ends. `byHand` may begin a path
+ * or complete a task in another way, and then answers with something.
  */
-export async function tellStories({ url, accounts, stories, onAct = () => {} }) {
+export async function tellStories({ url, accounts, stories, onAct = () => {}, byHand = {} }) {
   const desks = openDesks(url, accounts);
   const clock = openClock(desks.of({ who: 'administrator' }));
   await clock.moveTo(nextMondayMorning(await clock.now()));
   const begun = await clock.now();
   const told = [];
-  for (const story of stories) told.push(await beginStory(desks, story, begun));
+  for (const story of stories) told.push(await beginStory(desks, { story, begun, byHand }));
   for (const { one, act } of inTurn(told)) {
     const now = await clock.moveTo(act.at);
     onAct({ story: one.story, now });
-    await perform(desks, { one, act, now });
+    await perform(desks, { one, act, now, byHand });
     if (act === one.acts.at(-1)) Object.assign(one, await readEnd(desks, one));
   }
   return told;
@@ -47,21 +48,21 @@ function openDesks(url, accounts) {
   };
 }
 
-async function beginStory(desks, story, begun) {
+async function beginStory(desks, { story, begun, byHand }) {
   const { place, person, referrer, age, facts } = story;
   const caseworker = desks.of({ who: 'caseworker', place });
   const born = bornBefore(begun, age);
   const body = { place, person, referrer, facts: { born, ...facts } };
-  const path = await caseworker.post('/paths', body);
+  const path = (await byHand.begin?.(story, body)) ?? (await caseworker.post('/paths', body));
   return { story, path, acts: scheduled(story, begun) };
 }
 
 /** A story that is refused anywhere ends there, with the words of the product. */
-async function perform(desks, { one, act, now }) {
+async function perform(desks, { one, act, now, byHand }) {
   const desk = { who: act.who, place: act.place ?? one.story.place };
   try {
     if (act.facts) await recordFacts(desks.of(desk), one.path, act.facts);
-    else await complete(desks, { one, act, desk, now });
+    else await complete(desks, { one, act, desk, now, byHand });
   } catch (error) {
     const what = act.task ?? `facts ${Object.keys(act.facts).join(', ')}`;
     const where = `${one.story.name}, ${dateOf(now)}: ${desk.who} at ${desk.place}, ${what}`;
@@ -76,9 +77,11 @@ async function recordFacts(client, path, facts) {
   }
 }
 
-async function complete(desks, { one, act, desk, now }) {
+async function complete(desks, { one, act, desk, now, byHand }) {
   const task = await taskOf(desks, { one, act, desk });
   const form = act.form ? { form: datedForm(act.form, now) } : {};
+  const { task: name, outcome } = act;
+  if (await byHand.complete?.({ ...desk, name, taskId: task.id, outcome, ...form })) return;
   await desks.of(desk).post(`/tasks/${task.id}/completion`, { outcome: act.outcome, ...form });
 }
 

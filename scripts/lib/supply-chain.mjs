@@ -17,7 +17,7 @@ const LICENCES = new Set([
 ]);
 
 /** Asks that changes to its own files stay open; for tools that are used as they are and are no part of what is delivered. */
-const OF_TOOLS = { 'MPL-2.0': /^(lightningcss(-[\w-]+)?)$/ };
+const OF_TOOLS = { 'MPL-2.0': /^(axe-core|lightningcss(-[\w-]+)?)$/ };
 
 /** Of packages that name none in their own data: what the licence text in the package says. */
 const READ_BY_A_PERSON = { 'unionfs@4.6.0': 'Unlicense' };

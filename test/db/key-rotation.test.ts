@@ -73,10 +73,13 @@ describe('when the root key is changed', () => {
     const rows = await owner.query<{ id: string; sealed: Buffer }[]>(
       'select id, sealed from person',
     );
-    const opened = await Promise.all(
-      rows.map(({ id, sealed }) => sealer.open(id, PLACE, sealed).catch(() => undefined)),
-    );
-    return opened.filter((plain) => plain?.equals(SECRET)).length;
+    let opened = 0;
+    // One after the other: a thousand at once wait for a connection until that is refused.
+    for (const { id, sealed } of rows) {
+      const plain = await sealer.open(id, PLACE, sealed).catch(() => undefined);
+      if (plain?.equals(SECRET)) opened++;
+    }
+    return opened;
   }
 
   it('everybody stays readable meanwhile, new persons too, and afterwards without the old one', async () => {

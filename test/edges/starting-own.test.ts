@@ -115,15 +115,18 @@ describe('Starting and stopping', () => {
     expect(other.exitCode ?? other.signalCode).toBeNull();
   });
 
-  stressTest('lock, list and port files that a power cut has cut short are written anew', async () => {
-    for (const file of ['lock', 'crew.json', 'temporal/temporal.db.pid', 'postgres/port']) {
-      writeFileSync(join(dataDir, file), file === 'lock' ? 'null' : '{"pi');
-    }
-    const starter = await beginReady();
+  stressTest(
+    'lock, list and port files that a power cut has cut short are written anew',
+    async () => {
+      for (const file of ['lock', 'crew.json', 'temporal/temporal.db.pid', 'postgres/port']) {
+        writeFileSync(join(dataDir, file), file === 'lock' ? 'null' : '{"pi');
+      }
+      const starter = await beginReady();
 
-    expect(await starter.isReady()).toBe(true);
-    expect(Number(readFileSync(join(dataDir, 'postgres', 'port'), 'utf8'))).toBeGreaterThan(0);
-  });
+      expect(await starter.isReady()).toBe(true);
+      expect(Number(readFileSync(join(dataDir, 'postgres', 'port'), 'utf8'))).toBeGreaterThan(0);
+    },
+  );
 
   test('Ctrl-C ends every process and leaves no lock', async () => {
     const starter = await running();

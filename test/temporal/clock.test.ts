@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { connectTemporal } from '../../src/temporal/client.ts';
 import { ClockStandsStill, fastForward, requireMovableClock } from '../../src/temporal/clock.ts';
 import { DAY } from '../db/small-world.ts';
+import { stressTest } from '../support/share.ts';
 import { pathWorld, type PathWorld, type RunningPath } from './path-world.ts';
 
 describe('the training clock of a path', () => {
@@ -53,17 +54,20 @@ describe('the training clock of a path', () => {
     expect(sent).toMatchObject({ ok: {} });
   });
 
-  it('passes through hundreds of wake-ups, more than Temporal would by itself', async () => {
-    const path = await world.start({ place: '530102', born: '2020-06-01', risk: 'high' });
-    expect(await fastForward(world.temporal, path.id, 2_400 * DAY)).toBe('moved');
-    const { turn } = await path.row();
-    const rungs = (await told(path, 'rung')).map((e) => e.recordedAt);
-    const gaps = rungs.slice(1).map((at, i) => at - (rungs[i] ?? at));
+  stressTest(
+    'passes through hundreds of wake-ups, more than Temporal would by itself',
+    async () => {
+      const path = await world.start({ place: '530102', born: '2020-06-01', risk: 'high' });
+      expect(await fastForward(world.temporal, path.id, 2_400 * DAY)).toBe('moved');
+      const { turn } = await path.row();
+      const rungs = (await told(path, 'rung')).map((e) => e.recordedAt);
+      const gaps = rungs.slice(1).map((at, i) => at - (rungs[i] ?? at));
 
-    expect(Number(turn)).toBeGreaterThan(250);
-    // Visits fall due each week: a longer silence would be a wake-up that was skipped.
-    expect(Math.max(...gaps)).toBeLessThan(15 * DAY);
-  }, 120_000);
+      expect(Number(turn)).toBeGreaterThan(250);
+      // Visits fall due each week: a longer silence would be a wake-up that was skipped.
+      expect(Math.max(...gaps)).toBeLessThan(15 * DAY);
+    },
+  );
 
   it('keeps its alarm when the path goes on in a new run', async () => {
     const path = await world.start();

@@ -26,6 +26,8 @@ export function useDeed<T, V>(perform: (values: V, key: string) => Promise<T>) {
       return done;
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
+      // Whoever is told that something has changed sees it when she is told.
+      if (thrown.code === 'state-changed') await readAgain(client);
       setProblem(thrown);
       return undefined;
     } finally {

@@ -13,7 +13,7 @@ export function AccountCard({ account: { account, role, deskName, placeNames }, 
   const { t } = useTranslation();
   const name = t(`role.${role}`);
   return (
-    <li className="card">
+    <li className="card" data-account={account}>
       <strong>{OFFICE_ROLES.has(role) ? `${deskName} · ${name}` : name}</strong>
       <span className="small">{placeNames.at(-1)}</span>
       <p>{t(`sees.${role}`)}</p>

@@ -16,10 +16,20 @@ interface Values {
   happenedAt?: string;
 }
 
+interface Props {
+  seen: Seen<Schemas['Task']>;
+  /** Something is typed that is not recorded yet, or no longer. */
+  onTyping: (isTyping: boolean) => void;
+}
+
 /** What came of a task, with the form of the pack. */
-export function Completion({ seen }: { seen: Seen<Schemas['Task']> }) {
+export function Completion({ seen, onTyping }: Props) {
   const { t } = useTranslation();
   const task = seen.data;
+  const isOpen = task.state === 'open';
+  // Once it is over nobody is told its form; what is typed in it stays.
+  const [asked, setAsked] = useState(task);
+  if (isOpen && task !== asked) setAsked(task);
   const timeZone = useNames().timeZone(task.place);
   const [form] = Form.useForm<Values>();
   const outcome: string | undefined = Form.useWatch('outcome', form);
@@ -31,10 +41,14 @@ export function Completion({ seen }: { seen: Seen<Schemas['Task']> }) {
   useEffect(() => {
     if (problem) form.setFields(fieldErrors(problem) as Parameters<typeof form.setFields>[0]); // as the API names them
   }, [problem, form]);
-  const needed = task.outcomes.find(({ code }) => code === outcome)?.requires ?? [];
-  const mayComplete = task.can.includes('complete');
+  const needed = asked.outcomes.find(({ code }) => code === outcome)?.requires ?? [];
+  const mayComplete = isOpen && task.can.includes('complete');
+  const finish = async (values: Values) => {
+    if ((await submit(completionOf(values, timeZone))) !== undefined) onTyping(false);
+  };
   return (
     <Card title={t('complete')} className="section">
+      {!isOpen && !isBusy && <Over onPutAway={() => onTyping(false)} />}
       {problem?.code === 'state-changed' ? (
         <Changed onGoOn={() => setTag(seen.tag)} />
       ) : (
@@ -44,7 +58,8 @@ export function Completion({ seen }: { seen: Seen<Schemas['Task']> }) {
         form={form}
         layout="vertical"
         disabled={!mayComplete}
-        onFinish={(values) => void submit(completionOf(values, timeZone))}
+        onValuesChange={() => onTyping(true)}
+        onFinish={(values) => void finish(values)}
         scrollToFirstError
       >
         <Form.Item
@@ -55,11 +70,11 @@ export function Completion({ seen }: { seen: Seen<Schemas['Task']> }) {
         >
           <Radio.Group
             className="outcomes"
-            options={task.outcomes.map(({ code, label }) => ({ value: code, label }))}
+            options={asked.outcomes.map(({ code, label }) => ({ value: code, label }))}
           />
         </Form.Item>
-        {task.formSchema && (
-          <SchemaFields schema={task.formSchema as Schema} at={['form']} needed={needed} />
+        {asked.formSchema && (
+          <SchemaFields schema={asked.formSchema as Schema} at={['form']} needed={needed} />
         )}
         <Form.Item name="happenedAt" label={t('happened-at')} extra={t('happened-at-help')}>
           <Input type="datetime-local" className="date" />
@@ -69,10 +84,26 @@ export function Completion({ seen }: { seen: Seen<Schemas['Task']> }) {
             {t('complete')}
           </Button>
         ) : (
-          <MaybeButton reason={t('can-no.complete')}>{t('complete')}</MaybeButton>
+          <MaybeButton reason={t(isOpen ? 'can-no.complete' : 'can-no.complete-over')}>
+            {t('complete')}
+          </MaybeButton>
         )}
       </Form>
     </Card>
+  );
+}
+
+/** Somebody else has ended it meanwhile: what is typed here can still be read, and is not recorded. */
+function Over({ onPutAway }: { onPutAway: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('over.title')}
+      description={t('over.action')}
+      action={<Button onClick={onPutAway}>{t('over.put-away')}</Button>}
+    />
   );
 }
 

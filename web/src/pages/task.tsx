@@ -18,6 +18,7 @@ export default function Task({ id }: { id: string }) {
   const { t } = useTranslation();
   const task = useRead('/api/tasks/{id}', { id });
   const [isWhyOpen, setWhyOpen] = useState(false);
+  const [isTyping, setTyping] = useState(false);
   if (task.isPending) return <Spin className="middle" />;
   if (!task.data)
     return task.error && <Trouble problem={task.error} onAgain={() => void task.refetch()} />;
@@ -33,7 +34,7 @@ export default function Task({ id }: { id: string }) {
       </div>
       <Facts task={data} />
       {isOpen && <TaskActions seen={task.data} />}
-      {isOpen && <Completion seen={task.data} />}
+      {(isOpen || isTyping) && <Completion seen={task.data} onTyping={setTyping} />}
       <Handling task={data} />
       {isWhyOpen && <WhyDue taskId={id} place={data.place} onClose={() => setWhyOpen(false)} />}
     </>

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findBrowser } from '../../scripts/lib/browser.mjs';
+import type { TestSystem } from '../support/test-system.ts';
+
+export const SIZES = {
+  pc: { width: 1280, height: 800 },
+  phone: { width: 360, height: 740 },
+};
+const ACTION_MS_MAX = 30_000;
+
+interface AccountLine {
+  id: string;
+  role: string;
+  department?: string;
+  place: string;
+}
+
+export interface Look {
+  size?: keyof typeof SIZES;
+  language?: 'en' | 'zh-CN';
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+}
+
+/** Somebody in a browser of her own. What the browser complains of is kept. */
+export class AtPage {
+  readonly faults: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly system: TestSystem,
+  ) {}
+
+  static async open(
+    browser: Browser,
+    system: TestSystem,
+    { size = 'pc', language = 'en' }: Look = {},
+  ): Promise<AtPage> {
+    const context = await browser.newContext({ viewport: SIZES[size], locale: language });
+    context.setDefaultTimeout(ACTION_MS_MAX);
+    await context.addInitScript(`localStorage.language ??= '${language}'`);
+    const page = await context.newPage();
+    const one = new AtPage(page, context, system);
+    page.on('pageerror', ({ message }) => one.faults.push(message));
+    page.on('dialog', (dialog) => {
+      one.faults.push(`a dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('console', (said) => {
+      // What the API refuses, the page shows.
+      const isRefusal = said.text().startsWith('Failed to load resource');
+      if (said.type() === 'error' && !isRefusal) one.faults.push(said.text());
+    });
+    return one;
+  }
+
+  /** As whom, where: a role of casework, or the clerk of a department; by the button of her card. */
+  async signIn(who: string, place: string): Promise<void> {
+    const { id } = accountOf(this.system, who, place);
+    await this.go('/sign-in');
+    const placeName = await this.nameOfPlace(place);
+    await this.page.getByLabel(/^(Place|地点|地区)$/).click();
+    await this.page.keyboard.type(placeName);
+    await this.page.keyboard.press('Enter');
+    const answer = this.page.waitForResponse((one) => one.url().endsWith('/api/sign-in'));
+    await this.page.locator(`[data-account="${id}"] button`).click();
+    await answer;
+    await this.page.locator('nav').waitFor();
+  }
+
+  /** Without the clicks, where signing in is not what is looked at. */
+  async become(who: string, place: string): Promise<void> {
+    const { id } = accountOf(this.system, who, place);
+    await this.go('/sign-in');
+    await this.page.evaluate(async (account) => {
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ account });
+      const { ok, status } = await fetch('/api/sign-in', { method: 'POST', headers, body });
+      if (!ok) throw new Error(`sign-in: ${status}`);
+    }, id);
+  }
+
+  async go(at: string): Promise<void> {
+    await this.page.goto(this.origin + at);
+  }
+
+  /** Waits until the page of this address is there with what it shows. */
+  async see(at: string): Promise<void> {
+    await this.go(at);
+    await this.settled();
+  }
+
+  async settled(): Promise<void> {
+    await this.page.locator('h1, .ant-alert, .ant-empty').first().waitFor();
+    await this.page.locator('.ant-spin-spinning').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Completes a task as its form asks: field by field, then the button. */
+  async complete(task: string, deed: Completed): Promise<void> {
+    const { page } = this;
+    await this.see(`/tasks/${task}`);
+    await page.locator(`input[type="radio"][value="${deed.outcome}"]`).check();
+    for (const [name, value] of Object.entries(deed.form ?? {})) await this.fill(name, value);
+    const answer = page.waitForResponse((one) => one.url().endsWith('/completion'));
+    await page.locator('main form button[type="submit"]').click();
+    const answered = await answer;
+    if (!answered.ok()) throw new Error(`${answered.status()} ${await answered.text()}`);
+    await page.locator('main form').waitFor({ state: 'detached' });
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+
+  private async fill(name: string, value: unknown): Promise<void> {
+    const field = this.page.locator(`#form_${name}`);
+    if (typeof value === 'boolean') {
+      await field
+        .locator('input[type="radio"]')
+        .nth(value ? 0 : 1)
+        .check();
+      return;
+    }
+    await field.fill(String(value));
+  }
+
+  private async nameOfPlace(place: string): Promise<string> {
+    const { body } = await this.system
+      .as('administrator')
+      .get<{ places: { id: string; name: string }[] }>('/words');
+    return body.places.find(({ id }) => id === place)?.name ?? place;
+  }
+
+  private get origin(): string {
+    return new URL(this.system.url).origin;
+  }
+}
+
+interface Completed {
+  outcome: string;
+  form?: Record<string, unknown>;
+}
+
+function accountOf(system: TestSystem, who: string, place: string): AccountLine {
+  const file = readFileSync(join(system.dir, 'accounts.json'), 'utf8');
+  const accounts = JSON.parse(file) as AccountLine[]; // written by a migration
+  const found = accounts.find(
+    (one) =>
+      one.place === place && (one.role === who || (one.role === 'clerk' && one.department === who)),
+  );
+  if (!found) throw new Error(`There is no account ${who} at ${place}.`);
+  return found;
+}
