@@ -15,6 +15,7 @@ import { openPacks } from '../dist/src/policy/packs.js';
 import { benchOnPostgres } from '../scripts/lib/bench-on-postgres.mjs';
 import { migrate, productEnv } from '../scripts/lib/product.mjs';
 import { inRoot, runMain } from '../scripts/lib/root.mjs';
+import { COUNTS } from './lib/counts.mjs';
 
 const PATHS = Number(process.env.PATHS ?? 4_000);
 const TASKS_OF_A_PATH = 12;
@@ -139,9 +140,5 @@ const TASKS = `
     case when i % 3 = 2 then 'done' else 'open' end, now(),
     now() + (i - 6) * interval '9 hours' + random() * interval '8 hours', false
   from path as p, generate_series(1, $2::int) as i`;
-const COUNTS = `
-  insert into count_base (place_id, department, due_day, open)
-  select a.above_id, department, (due_at at time zone 'UTC')::date, count(*)
-  from task join place_above as a on a.place_id = task.place_id where state = 'open' group by 1, 2, 3`;
 
 void runMain(() => benchOnPostgres(startWorld, report));
