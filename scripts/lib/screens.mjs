@@ -79,6 +79,8 @@ const pagesOf = ({ path, task }) => [
     at: `/paths/${path}`,
     open: (page) => page.locator('.head button').first().click(),
   },
+  // With READING_REASON=asked in the environment: the question why.
+  { name: 'path-of-others', who: 'case-supervisor', at: `/paths/${path}` },
   { name: 'board', who: 'coordination-office', at: '/board' },
   { name: 'nowhere', who: 'caseworker', at: '/nowhere' },
 ];
@@ -119,7 +121,7 @@ async function picture(look, { name, who, at, open }) {
   });
   if (who) await signIn(page, origin, accountOf(accounts, who).id);
   await page.goto(origin + at);
-  await page.locator('h1, .ant-alert, .ant-empty').first().waitFor();
+  await page.locator('h1, .ant-alert, .ant-empty, .ant-modal').first().waitFor();
   await open?.(page);
   await page.waitForTimeout(SETTLE_MS);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

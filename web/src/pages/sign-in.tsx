@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Select, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, write, type Schemas } from '../api/client.ts';
+import { forgetReasons } from '../api/reading-reason.ts';
 import { useRead } from '../api/queries.ts';
 import { AccountCard } from '../components/account-card.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
@@ -21,6 +22,7 @@ export function SignIn() {
   const signIn = async (account: string) => {
     try {
       await write('/api/sign-in', { account });
+      forgetReasons();
       client.clear();
       const asked = sessionStorage.getItem('asked');
       sessionStorage.removeItem('asked');
