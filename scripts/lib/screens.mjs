@@ -29,7 +29,9 @@ export async function tellWorld({ url, accounts }) {
   await clock.moveTo((await clock.now()) + IDLE_DAYS * DAY_MS);
   const clerk = clientOf({ url, accounts }, 'education');
   const tasks = await listAll(clerk, '/tasks');
-  return { path: told[0].path.id, task: tasks.at(-1)?.id };
+  const caseworker = clientOf({ url, accounts }, 'caseworker');
+  const { id: fresh } = await caseworker.post('/paths', { place: PLACE });
+  return { path: told[0].path.id, task: tasks.at(-1)?.id, fresh };
 }
 
 function beginOf(track) {
@@ -50,7 +52,7 @@ const clientOf = ({ url, accounts }, who) =>
   clientFor({ url, token: accountOf(accounts, who).token });
 
 /** Name, who looks, at which address; what is opened there first. */
-const pagesOf = ({ path, task }) => [
+const pagesOf = ({ path, task, fresh }) => [
   { name: 'sign-in', at: '/sign-in' },
   { name: 'inbox', who: 'education', at: '/inbox' },
   { name: 'inbox-done', who: 'education', at: '/inbox?state=done' },
@@ -80,8 +82,10 @@ const pagesOf = ({ path, task }) => [
     open: (page) => page.locator('.head button').first().click(),
   },
   // With READING_REASON=asked in the environment: the question why.
-  { name: 'path-of-others', who: 'case-supervisor', at: `/paths/${path}` },
+  { name: 'path-of-others', who: 'case-supervisor', at: `/paths/${fresh}` },
   { name: 'board', who: 'coordination-office', at: '/board' },
+  { name: 'board-rung', who: 'coordination-office', at: '/board?rung=head' },
+  { name: 'board-ahead', who: 'coordination-office', at: '/board?days=30' },
   { name: 'nowhere', who: 'caseworker', at: '/nowhere' },
 ];
 

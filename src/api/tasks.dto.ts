@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Completed } from '../application/complete-task.ts';
-import type { OverdueBoard } from '../application/list-overdue.ts';
 import type { TaskList } from '../application/list-tasks.ts';
 import type { WhyDueView } from '../application/read-why-due.ts';
 import type { TaskView } from '../application/task-view.ts';
@@ -123,25 +122,3 @@ export const completionBody = z
 export const completed: z.ZodType<Completed> = z
   .object({ task, path: z.object({ id, seq: z.int() }) })
   .meta({ id: 'Completed' });
-
-export const exportQuery = z.strictObject({
-  place: placeId.exactOptional(),
-  department: code.exactOptional(),
-});
-
-export const overdueQuery = page.extend(exportQuery.shape);
-
-export const pressedQuery = page.extend({
-  what: z.enum(['unanswered', 'drafts']).default('unanswered'),
-  place: placeId.exactOptional(),
-});
-
-export const overdueBoard: z.ZodType<OverdueBoard> = z
-  .object({
-    place: placeId,
-    asOf: isoTime,
-    counts: z.array(z.object({ department: code, open: z.int(), overdue: z.int() })),
-    items: z.array(task),
-    next,
-  })
-  .meta({ id: 'OverdueBoard' });

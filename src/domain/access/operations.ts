@@ -21,6 +21,8 @@ const operations: Readonly<Record<string, OperationAccess>> = {
   'boards.exportOverdue': forbiddenBut('board.overdue'),
   'boards.overdue': forbiddenBut('board.overdue'),
   'boards.pressed': forbiddenBut('board.overdue'),
+  'boards.rungs': forbiddenBut('board.overdue'),
+  'boards.upcoming': forbiddenBut('board.overdue'),
   'breakglass.list': forbiddenBut('glass.review'),
   'breakglass.open': absentBut('glass.open'),
   'breakglass.review': absentBut('glass.review'),

@@ -16,7 +16,12 @@ import {
 } from './client.ts';
 
 type ListPath =
-  '/api/tasks' | '/api/paths' | '/api/boards/overdue' | '/api/notices' | '/api/paths/{id}/timeline';
+  | '/api/tasks'
+  | '/api/paths'
+  | '/api/boards/overdue'
+  | '/api/boards/upcoming'
+  | '/api/notices'
+  | '/api/paths/{id}/timeline';
 const PAGE = 50;
 
 /** One thing of the API; words come in the language of the page, so it is part of what was asked. */
@@ -53,7 +58,14 @@ export function useWords(): Schemas['Words'] {
   return data?.data ?? NO_WORDS;
 }
 
-const NO_WORDS: Schemas['Words'] = { places: [], desks: {}, steps: {}, facts: {}, recordable: {} };
+const NO_WORDS: Schemas['Words'] = {
+  places: [],
+  calendars: {},
+  desks: {},
+  steps: {},
+  facts: {},
+  recordable: {},
+};
 
 /** After a deed, or when others have done one: everything on the page is read again, and what is being typed stays. */
 export const readAgain = (client: QueryClient): Promise<void> =>

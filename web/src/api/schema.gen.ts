@@ -84,6 +84,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/rungs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far what is overdue has climbed, by department */
+        get: operations["boards.rungs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/upcoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What falls due soon in a place and below it, the soonest first */
+        get: operations["boards.upcoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/paths/{id}/break-glass": {
         parameters: {
             query?: never;
@@ -1278,6 +1312,17 @@ export interface components {
             items: components["schemas"]["Task"][];
             /** @description Give it as `after` to read on; null on the last page */
             next: string | null;
+        };
+        RungBoard: {
+            /** @description Code of a place, as the packs name it */
+            place: string;
+            /** Format: date-time */
+            asOf: string;
+            counts: {
+                department: string;
+                rung: string | null;
+                overdue: number;
+            }[];
         };
         NewBreakGlass: {
             /** @enum {string} */
@@ -2662,7 +2707,25 @@ export interface components {
                 /** @description Code of a place, as the packs name it */
                 parent: string | null;
                 timeZone: string;
+                calendar: string;
             }[];
+            calendars: {
+                [key: string]: {
+                    /** @description Of the week; 0 is Sunday */
+                    restDays: number[];
+                    holidays: {
+                        [key: string]: string;
+                    };
+                    makeUpWorkdays: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * Format: date
+                     * @description Behind this day rest days are guessed
+                     */
+                    publishedUntil: string | null;
+                };
+            };
             desks: {
                 [key: string]: string;
             };
@@ -2772,6 +2835,8 @@ export interface operations {
                 /** @description Code of a place, as the packs name it */
                 place?: string;
                 department?: string;
+                /** @description The highest rung of the ladder that has acted, or `none` */
+                rung?: string;
             };
             header?: never;
             path?: never;
@@ -2839,6 +2904,72 @@ export interface operations {
                 what?: "unanswered" | "drafts";
                 /** @description Code of a place, as the packs name it */
                 place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "boards.rungs": {
+        parameters: {
+            query?: {
+                /** @description Code of a place, as the packs name it */
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RungBoard"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "boards.upcoming": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                /** @description Code of a place, as the packs name it */
+                place?: string;
+                department?: string;
+                days?: number;
             };
             header?: never;
             path?: never;
