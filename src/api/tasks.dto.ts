@@ -35,6 +35,13 @@ export const task = z
     dueAt: isoTime.nullable(),
     provisional: z.boolean().meta({ description: 'Runs past the last published calendar' }),
     outcome: code.nullable(),
+    outcomeLabel: z.string().nullable(),
+    round: z
+      .object({ asked: z.array(code), enough: z.int() })
+      .nullable()
+      .meta({
+        description: 'Departments that are asked the same side by side; so many are enough',
+      }),
     disclosed: z.record(code, factValue),
     outcomes: z.array(
       z.object({ code, label: z.string(), usual: z.boolean(), requires: z.array(code) }),

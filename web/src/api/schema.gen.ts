@@ -1254,6 +1254,12 @@ export interface components {
             /** @description Runs past the last published calendar */
             provisional: boolean;
             outcome: string | null;
+            outcomeLabel: string | null;
+            /** @description Departments that are asked the same side by side; so many are enough */
+            round: {
+                asked: string[];
+                enough: number;
+            } | null;
             disclosed: {
                 [key: string]: boolean | number | string;
             };
@@ -2149,6 +2155,8 @@ export interface components {
             late: boolean;
             /** @description Done in time, written down after its day */
             enteredLate: boolean;
+            /** @description Who stands for it, where the pack asks for a name and all of it is hers to know */
+            decidedBy: string | null;
         };
         PathTask: {
             /** Format: uuid */
@@ -2174,6 +2182,12 @@ export interface components {
             /** @description Runs past the last published calendar */
             provisional: boolean;
             outcome: string | null;
+            outcomeLabel: string | null;
+            /** @description Departments that are asked the same side by side; so many are enough */
+            round: {
+                asked: string[];
+                enough: number;
+            } | null;
             disclosed: {
                 [key: string]: boolean | number | string;
             };
