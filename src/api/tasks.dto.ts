@@ -69,6 +69,9 @@ export const taskQuery = page.extend({
   department: code.exactOptional(),
   place: placeId.exactOptional(),
   state: state.default('open'),
+  only: z.enum(['taken', 'waiting']).exactOptional().meta({
+    description: 'Of what is open: taken by you, or given back and waiting for others',
+  }),
   dueBefore: instant.exactOptional(),
   path: id.exactOptional().meta({
     description: 'The tasks of one path; department, place and due date do not count then',

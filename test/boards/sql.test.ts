@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Statement } from '../../src/db/prepared.ts';
 import { HIDDEN_COUNTS } from '../../src/boards/hidden-counts.ts';
-import { INBOX_CLOSED, INBOX_OPEN } from '../../src/boards/inbox.ts';
+import { INBOX_CLOSED, INBOX_OPEN, INBOX_TAKEN, INBOX_WAITING } from '../../src/boards/inbox.ts';
 import { OVERDUE_AT_RUNG, OVERDUE_COUNTS, OVERDUE_LIST } from '../../src/boards/overdue.ts';
 import { PATH_ROW, PATH_TASKS, TASK_ROW } from '../../src/boards/path-row.ts';
 import { NOTICES } from '../../src/boards/notices.ts';
@@ -19,6 +19,8 @@ const statements: Statement[] = [
   HIDDEN_COUNTS,
   INBOX_CLOSED,
   INBOX_OPEN,
+  INBOX_TAKEN,
+  INBOX_WAITING,
   NAMED_TASKS,
   NOTICES,
   OVERDUE_AT_RUNG,

@@ -5277,6 +5277,8 @@ export interface operations {
                 /** @description Code of a place, as the packs name it */
                 place?: string;
                 state?: "open" | "done" | "withdrawn";
+                /** @description Of what is open: taken by you, or given back and waiting for others */
+                only?: "taken" | "waiting";
                 /** @description ISO 8601 with a zone */
                 dueBefore?: string;
                 /** @description The tasks of one path; department, place and due date do not count then */
