@@ -86,7 +86,26 @@ const pagesOf = ({ path, task, fresh }) => [
   { name: 'board', who: 'coordination-office', at: '/board' },
   { name: 'board-rung', who: 'coordination-office', at: '/board?rung=head' },
   { name: 'board-ahead', who: 'coordination-office', at: '/board?days=30' },
+  {
+    name: 'clock',
+    who: 'administrator',
+    at: '/notices',
+    open: (page) => page.locator('.tools button').first().click(),
+  },
   { name: 'nowhere', who: 'caseworker', at: '/nowhere' },
+  // The last: each picture leaves the world a day later.
+  {
+    name: 'clock-moved',
+    who: 'administrator',
+    at: '/notices',
+    open: async (page) => {
+      await page.locator('.tools button').first().click();
+      await page.locator('.ant-modal .actions button').first().click();
+      await page.locator('.ant-modal .ant-btn-primary:not(.ant-btn-background-ghost)').click();
+      await page.locator('.ant-popconfirm .ant-btn-primary').click();
+      await page.locator('.ant-modal h3').waitFor();
+    },
+  },
 ];
 
 /** Every page in both languages and both sizes, as PNG files; answers what the browser complained of. `only`: names of pages. */

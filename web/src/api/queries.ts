@@ -35,10 +35,12 @@ export function useRead<P extends ReadPath>(path: P, asked: Asked = {}, { isOn =
 }
 
 /** A list, page after page. */
-export function useList<P extends ListPath>(path: P, asked: Asked) {
+export function useList<P extends ListPath>(path: P, asked: Asked, { isOn = true } = {}) {
   const { i18n } = useTranslation();
   return useInfiniteQuery({
-    queryKey: [path, asked, i18n.language],
+    // What is read as one thing is kept by itself: it has another shape.
+    queryKey: [path, asked, i18n.language, 'list'],
+    enabled: isOn,
     queryFn: async ({ pageParam }) => {
       const after = pageParam === '' ? {} : { after: pageParam };
       return (await read(path, { ...asked, ...after, limit: PAGE })).data;

@@ -7,6 +7,7 @@ import { forgetReasons } from '../api/reading-reason.ts';
 import { useRead } from '../api/queries.ts';
 import { AccountCard } from '../components/account-card.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
+import { LoadingDemo } from '../components/loading-demo.tsx';
 import { QuickExit } from '../components/quick-exit.tsx';
 import { Trouble } from '../components/trouble.tsx';
 import { go } from '../router.tsx';
@@ -38,6 +39,7 @@ export function SignIn() {
         <LanguageSwitch />
         <QuickExit />
       </div>
+      <LoadingDemo />
       <h1>{t('product')}</h1>
       <p className="lead">{t('sign-in.lead')}</p>
       {problem && <Trouble problem={problem} />}
