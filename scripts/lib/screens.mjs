@@ -92,6 +92,8 @@ const pagesOf = ({ path, task, fresh }) => [
     at: '/notices',
     open: (page) => page.locator('.tools button').first().click(),
   },
+  { name: 'rules', who: 'case-supervisor', at: '/rules?pack=yunnan-2026@1.0.0' },
+  { name: 'rules-2008', who: 'case-supervisor', at: '/rules?pack=yunnan-2008@1.0.0' },
   { name: 'nowhere', who: 'caseworker', at: '/nowhere' },
   // The last: each picture leaves the world a day later.
   {

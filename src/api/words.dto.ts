@@ -38,6 +38,7 @@ export const words: z.ZodType<Words> = z
         values: z.array(z.object({ code, label: z.string() })),
       }),
     ),
+    packs: z.array(z.object({ id: code, version: z.string(), title: z.string() })),
     recordable: z
       .record(z.string(), z.array(code))
       .meta({ description: 'Facts that you may record, by `id@version` of the pack of a path' }),

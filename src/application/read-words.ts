@@ -18,6 +18,8 @@ export interface Words {
   desks: Record<string, string>;
   steps: Record<string, string>;
   facts: Record<string, FactWords>;
+  /** Released rules, the latest first. */
+  packs: { id: string; version: string; title: string }[];
   /** Facts that the caller may record on a path of a pack, by `id@version`. */
   recordable: Record<string, string[]>;
 }
@@ -50,6 +52,9 @@ export function readWords(
     desks: {},
     steps: {},
     facts: {},
+    packs: packs.released.map(({ rules: { id, version }, meta }) => {
+      return { id, version, title: meta.title[language] };
+    }),
     recordable: {},
   };
   const known = new Set<string>();

@@ -82,6 +82,9 @@ export const requests: Record<string, (thing: Thing) => Request> = {
     return { body, allowed: 400 };
   },
   'notices.remove': ({ place = '' }) => ({ body: { place }, allowed: 200 }),
+  'dryruns.read': ({ place = '' }) => {
+    return { query: `place=${place}&id=no-such&version=1`, allowed: 422 };
+  },
   'packs.changePack': () => ({ body: { id: 'no-such', version: '1' }, allowed: 422 }),
   'parties.list': reads,
   'parties.name': () => ({ body: { account: randomUUID() }, allowed: 400 }),

@@ -10,4 +10,5 @@ export const pb = {
   intake: () => '/intake',
   board: () => '/board',
   notices: () => '/notices',
+  rules: () => '/rules',
 };

@@ -37,6 +37,7 @@ const operations: Readonly<Record<string, OperationAccess>> = {
   'consents.list': file,
   'consents.record': absentBut('path.steer', 'path.read'),
   'demonstration.read': 'everybody',
+  'dryruns.read': forbiddenBut('path.dry-run'),
   'entries.void': absentBut('entry.void'),
   'erasures.ask': absentBut('erasure.ask'),
   'erasures.confirm': absentBut('erasure.ask', 'erasure.decide'),

@@ -66,6 +66,7 @@ const NO_WORDS: Schemas['Words'] = {
   desks: {},
   steps: {},
   facts: {},
+  packs: [],
   recordable: {},
 };
 

@@ -324,6 +324,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a released pack would change for the open paths of a place */
+        get: operations["dryruns.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/{id}/void": {
         parameters: {
             query?: never;
@@ -1606,6 +1623,47 @@ export interface components {
             done: number;
             of: number;
         };
+        PackDryRun: {
+            /** @description Code of a place, as the packs name it */
+            place: string;
+            to: {
+                id: string;
+                version: string;
+            };
+            /** @description Open paths that stand on another pack, in all */
+            of: number;
+            /** @description How many of them this page has looked at */
+            looked: number;
+            changed: number;
+            /** @description Paths of which nothing can be told */
+            failed: number;
+            refused: {
+                code: string;
+                title: string;
+                paths: number;
+            }[];
+            changes: {
+                step: string;
+                task: string;
+                title: string;
+                /**
+                 * @description kept: the date that people were told is the kinder one
+                 * @enum {string}
+                 */
+                what: "opened" | "withdrawn" | "moved" | "kept" | "not-asked" | "desk" | "orphan" | "rung";
+                paths: number;
+                examples: {
+                    /** Format: uuid */
+                    path: string;
+                    /** Format: date-time */
+                    was: string | null;
+                    /** Format: date-time */
+                    dueAt: string | null;
+                }[];
+            }[];
+            /** Format: uuid */
+            next: string | null;
+        };
         Voiding: {
             /** Format: uuid */
             path: string;
@@ -2757,6 +2815,11 @@ export interface components {
                     }[];
                 };
             };
+            packs: {
+                id: string;
+                version: string;
+                title: string;
+            }[];
             /** @description Facts that you may record, by `id@version` of the pack of a path */
             recordable: {
                 [key: string]: string[];
@@ -3495,6 +3558,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Demonstration"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dryruns.read": {
+        parameters: {
+            query: {
+                /** @description Of a released pack */
+                id: string;
+                version: string;
+                /** @description Code of a place, as the packs name it */
+                place?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackDryRun"];
                 };
             };
             /** @description A problem */
