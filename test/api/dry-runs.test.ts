@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestSystem } from '../support/test-system.ts';
+import { NEXT, Policies } from '../system/next-version.ts';
 import { COUNTY, openPath, startPath } from './people.ts';
 
 interface Run {
@@ -66,5 +67,40 @@ describe('what other rules would change', () => {
 
     expect(rows.length).toBeGreaterThan(0);
     expect(new Set(rows.map(({ role }) => role))).toEqual(new Set(['case-supervisor']));
+  });
+});
+
+describe('what the next version of the rules would change', () => {
+  const policies = new Policies();
+  let system: TestSystem;
+  beforeAll(async () => {
+    system = await TestSystem.start({ env: { POLICIES_DIR: policies.folder } });
+    for (let i = 0; i < 2; i++) await startPath(system);
+    policies.release();
+    await system.restart('worker');
+    await system.restart('api');
+  });
+  afterAll(async () => {
+    await system?.stop();
+    policies.remove();
+  });
+
+  it('is counted by task, is what the act then writes down, and names the paths', async () => {
+    const supervisor = system.as('case-supervisor', COUNTY);
+    const query = `/dry-runs?id=${NEXT.id}&version=${NEXT.version}`;
+    const { body } = await supervisor.get<Run>(query);
+    const path = body.changes[0]?.examples[0]?.path ?? '';
+    const { body: done } = await supervisor.post<{ changes: { what: string }[] }>(
+      `/paths/${path}/pack`,
+      NEXT,
+    );
+    const left = (await supervisor.get<Run>(query)).body;
+    const kinds = (some: { what: string }[]) => some.map(({ what }) => what).sort();
+
+    expect([body.of, body.looked, body.changed, body.failed]).toEqual([2, 2, 2, 0]);
+    expect(body.changes.length).toBeGreaterThan(1);
+    expect(body.changes.every(({ paths }) => paths === 2)).toBe(true);
+    expect(new Set(kinds(done.changes))).toEqual(new Set(kinds(body.changes)));
+    expect([left.of, left.changed]).toEqual([1, 1]);
   });
 });

@@ -59,33 +59,7 @@ export function MoveClock({ me, onClose }: { me: Schemas['WhoAmI']; onClose: () 
     <Modal open title={t('clock.title')} footer={null} onCancel={onClose}>
       <p>{now !== undefined && days.moment(now)}</p>
       <p>{t('clock.help')}</p>
-      <div className="actions">
-        {[
-          { name: 'clock.day', to: dayAfter(days.today(), 1) },
-          { name: 'clock.friday', to: nextFriday(days.today()) },
-          { name: 'clock.week', to: dayAfter(days.today(), 7) },
-          { name: 'clock.month', to: dayAfter(days.today(), 30) },
-        ].map(({ name, to }) => (
-          <Button
-            key={name}
-            type={day === to ? 'primary' : 'default'}
-            ghost={day === to}
-            onClick={() => setDay(to)}
-          >
-            {t(name)}
-          </Button>
-        ))}
-      </div>
-      <label className="field">
-        <span>{t('clock.until')}</span>
-        <Input
-          type="date"
-          className="date"
-          value={day}
-          min={dayAfter(days.today(), 1)}
-          onChange={({ target }) => target.value !== '' && setDay(target.value)}
-        />
-      </label>
+      <ChooseDay day={day} today={days.today()} onChoose={setDay} />
       <div className="actions">
         {may && by !== undefined ? (
           <Popconfirm
@@ -115,5 +89,46 @@ export function MoveClock({ me, onClose }: { me: Schemas['WhoAmI']; onClose: () 
         <ActedSince {...since} timeZone={zone} may={me.can.includes('notices.list')} />
       )}
     </Modal>
+  );
+}
+
+interface ChooseProps {
+  day: string;
+  today: string;
+  onChoose: (day: string) => void;
+}
+
+function ChooseDay({ day, today, onChoose }: ChooseProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="actions">
+        {[
+          { name: 'clock.day', to: dayAfter(today, 1) },
+          { name: 'clock.friday', to: nextFriday(today) },
+          { name: 'clock.week', to: dayAfter(today, 7) },
+          { name: 'clock.month', to: dayAfter(today, 30) },
+        ].map(({ name, to }) => (
+          <Button
+            key={name}
+            type={day === to ? 'primary' : 'default'}
+            ghost={day === to}
+            onClick={() => onChoose(to)}
+          >
+            {t(name)}
+          </Button>
+        ))}
+      </div>
+      <label className="field">
+        <span>{t('clock.until')}</span>
+        <Input
+          type="date"
+          className="date"
+          value={day}
+          min={dayAfter(today, 1)}
+          onChange={({ target }) => target.value !== '' && onChoose(target.value)}
+        />
+      </label>
+    </>
   );
 }
