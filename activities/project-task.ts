@@ -1,6 +1,6 @@
 import { shownBy } from '../src/domain/consent/shown.ts';
 import { taskRule } from '../src/domain/policy/task-rule.ts';
-import { unanswered, type Opening } from '../src/domain/path/desk.ts';
+import { holderOf, unanswered, type Opening } from '../src/domain/path/desk.ts';
 import { stepOf, taskOf } from '../src/domain/path/keys.ts';
 import type { FactValue } from '../src/domain/path/ledger.ts';
 import type { TimeLines } from '../src/domain/path/time-lines.ts';
@@ -29,6 +29,8 @@ export interface ProjectedTask {
   happenedAt?: Instant;
   recordedAt?: Instant;
   handling?: string;
+  /** Account of whoever has taken it; while the task is open. */
+  takenBy?: string;
   rung?: string;
   /** By when the soonest of what was urged or ordered is answered; while the task is open. */
   answerDueAt?: Instant;
@@ -71,11 +73,17 @@ function openState(path: PathAsItIs, look: Look, opening: Opening) {
     ...deskAt(path, { key: opening.key, place: placeAt(look, now), now }),
     state: 'open' as const,
     ...askedOf(opening),
+    ...takerOf(opening),
     ...due(opening, timeZoneOf(rules, placeAt(look, now))),
     ...(derived?.lastDay === undefined ? {} : { lastDay: derived.lastDay }),
     provisional: derived?.provisional ?? false,
     ...disclosedBy(rule, look.lines, now),
   };
+}
+
+function takerOf(opening: Opening): { takenBy?: string } {
+  const holder = holderOf(opening);
+  return holder ? { takenBy: holder.id } : {};
 }
 
 function askedOf(opening: Opening): { answerDueAt?: Instant; draft?: string } {

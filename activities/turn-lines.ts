@@ -111,7 +111,7 @@ export function entryLine(
 }
 
 export function taskLine(task: ProjectedTask, key: PersonKey): TaskLine {
-  const { placeId, openedAt, lastDay, dueAt, answerDueAt, disclosed, ...rest } = task;
+  const { placeId, openedAt, lastDay, dueAt, answerDueAt, takenBy, disclosed, ...rest } = task;
   const { happenedAt, recordedAt, ...same } = rest;
   const sealed = disclosed && sealDisclosed(key, task, disclosed);
   return {
@@ -120,6 +120,7 @@ export function taskLine(task: ProjectedTask, key: PersonKey): TaskLine {
     opened_at: iso(openedAt),
     ...(lastDay === undefined ? {} : { last_day: lastDay }),
     ...(dueAt === undefined ? {} : { due_at: iso(dueAt) }),
+    ...(takenBy === undefined ? {} : { taken_by: takenBy }),
     ...(answerDueAt === undefined ? {} : { answer_due_at: iso(answerDueAt) }),
     ...(happenedAt === undefined ? {} : { happened_at: iso(happenedAt) }),
     ...(recordedAt === undefined ? {} : { recorded_at: iso(recordedAt) }),

@@ -50,6 +50,7 @@ export interface TaskLine {
   recorded_at?: string;
   handling?: string;
   rung?: string;
+  taken_by?: string;
   answer_due_at?: string;
   draft?: string;
   sealed_disclosed?: string;
@@ -126,27 +127,27 @@ with step as (
   from written cross join json_to_recordset($3::json) as t(
     id uuid, key text, opening int, step text, task text, department text, place_id text, state text, outcome text,
     opened_at timestamptz, last_day date, due_at timestamptz, provisional boolean, happened_at timestamptz,
-    recorded_at timestamptz, handling text, rung text, answer_due_at timestamptz, draft text, sealed_disclosed bytea, disclosed_mark bytea)
+    recorded_at timestamptz, handling text, taken_by uuid, rung text, answer_due_at timestamptz, draft text, sealed_disclosed bytea, disclosed_mark bytea)
   left join lateral (select * from task where task.id = t.id offset 0) as was on true
   where was.id is null
     or (was.pack_hash, was.department, was.place_id, was.state, was.outcome, was.opened_at, was.last_day, was.due_at,
-      was.provisional, was.happened_at, was.recorded_at, was.handling, was.rung, was.answer_due_at, was.draft,
+      was.provisional, was.happened_at, was.recorded_at, was.handling, was.taken_by, was.rung, was.answer_due_at, was.draft,
       was.disclosed_mark)
     is distinct from ((select pack_hash from step), t.department, t.place_id, t.state, t.outcome, t.opened_at, t.last_day, t.due_at,
-      t.provisional, t.happened_at, t.recorded_at, t.handling, t.rung, t.answer_due_at, t.draft, t.disclosed_mark)
+      t.provisional, t.happened_at, t.recorded_at, t.handling, t.taken_by, t.rung, t.answer_due_at, t.draft, t.disclosed_mark)
 ), changed as (
   insert into task (path_id, person_id, pack_hash, id, key, opening, step, task, department, place_id, state,
-    outcome, opened_at, last_day, due_at, provisional, happened_at, recorded_at, handling, rung, answer_due_at, draft, sealed_disclosed, disclosed_mark)
+    outcome, opened_at, last_day, due_at, provisional, happened_at, recorded_at, handling, taken_by, rung, answer_due_at, draft, sealed_disclosed, disclosed_mark)
   select path_id, (select person_id from step), (select pack_hash from step), id, key, opening, step, task, department,
-    place_id, state, outcome, opened_at, last_day, due_at, provisional, happened_at, recorded_at, handling, rung,
+    place_id, state, outcome, opened_at, last_day, due_at, provisional, happened_at, recorded_at, handling, taken_by, rung,
     answer_due_at, draft, sealed_disclosed, disclosed_mark
   from told
   on conflict (id) do update set
     (pack_hash, department, place_id, state, outcome, opened_at, last_day, due_at, provisional, happened_at, recorded_at,
-      handling, rung, answer_due_at, draft, sealed_disclosed, disclosed_mark) =
+      handling, taken_by, rung, answer_due_at, draft, sealed_disclosed, disclosed_mark) =
     (excluded.pack_hash, excluded.department, excluded.place_id, excluded.state, excluded.outcome, excluded.opened_at, excluded.last_day,
       excluded.due_at, excluded.provisional, excluded.happened_at, excluded.recorded_at,
-      excluded.handling, excluded.rung, excluded.answer_due_at, excluded.draft, excluded.sealed_disclosed, excluded.disclosed_mark)
+      excluded.handling, excluded.taken_by, excluded.rung, excluded.answer_due_at, excluded.draft, excluded.sealed_disclosed, excluded.disclosed_mark)
 ), repacked as (
   update task set pack_hash = step.pack_hash from step
   where exists (

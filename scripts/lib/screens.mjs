@@ -29,7 +29,9 @@ export async function tellWorld({ url, accounts }) {
   await clock.moveTo((await clock.now()) + IDLE_DAYS * DAY_MS);
   const clerk = clientOf({ url, accounts }, 'education');
   const tasks = await listAll(clerk, '/tasks');
-  return { path: told[0].path.id, task: tasks.at(-1)?.id };
+  const caseworker = clientOf({ url, accounts }, 'caseworker');
+  const { id: fresh } = await caseworker.post('/paths', { place: PLACE });
+  return { path: told[0].path.id, task: tasks.at(-1)?.id, fresh };
 }
 
 function beginOf(track) {
@@ -50,7 +52,7 @@ const clientOf = ({ url, accounts }, who) =>
   clientFor({ url, token: accountOf(accounts, who).token });
 
 /** Name, who looks, at which address; what is opened there first. */
-const pagesOf = ({ path, task }) => [
+const pagesOf = ({ path, task, fresh }) => [
   { name: 'sign-in', at: '/sign-in' },
   { name: 'inbox', who: 'education', at: '/inbox' },
   { name: 'inbox-done', who: 'education', at: '/inbox?state=done' },
@@ -79,8 +81,33 @@ const pagesOf = ({ path, task }) => [
     at: `/paths/${path}`,
     open: (page) => page.locator('.head button').first().click(),
   },
+  // With READING_REASON=asked in the environment: the question why.
+  { name: 'path-of-others', who: 'case-supervisor', at: `/paths/${fresh}` },
   { name: 'board', who: 'coordination-office', at: '/board' },
+  { name: 'board-rung', who: 'coordination-office', at: '/board?rung=head' },
+  { name: 'board-ahead', who: 'coordination-office', at: '/board?days=30' },
+  {
+    name: 'clock',
+    who: 'administrator',
+    at: '/notices',
+    open: (page) => page.locator('.tools button').first().click(),
+  },
+  { name: 'rules', who: 'case-supervisor', at: '/rules?pack=yunnan-2026@1.0.0' },
+  { name: 'rules-2008', who: 'case-supervisor', at: '/rules?pack=yunnan-2008@1.0.0' },
   { name: 'nowhere', who: 'caseworker', at: '/nowhere' },
+  // The last: each picture leaves the world a day later.
+  {
+    name: 'clock-moved',
+    who: 'administrator',
+    at: '/notices',
+    open: async (page) => {
+      await page.locator('.tools button').first().click();
+      await page.locator('.ant-modal .actions button').first().click();
+      await page.locator('.ant-modal .ant-btn-primary:not(.ant-btn-background-ghost)').click();
+      await page.locator('.ant-popconfirm .ant-btn-primary').click();
+      await page.locator('.ant-modal h3').waitFor();
+    },
+  },
 ];
 
 /** Every page in both languages and both sizes, as PNG files; answers what the browser complained of. `only`: names of pages. */
@@ -119,7 +146,7 @@ async function picture(look, { name, who, at, open }) {
   });
   if (who) await signIn(page, origin, accountOf(accounts, who).id);
   await page.goto(origin + at);
-  await page.locator('h1, .ant-alert, .ant-empty').first().waitFor();
+  await page.locator('h1, .ant-alert, .ant-empty, .ant-modal').first().waitFor();
   await open?.(page);
   await page.waitForTimeout(SETTLE_MS);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -13,6 +13,7 @@ import { ConsentsController } from './consents.controller.ts';
 import { DeclaredRoutes } from './declared-routes.ts';
 import { DeadlineInterceptor } from './deadline.ts';
 import { DemonstrationController } from './demonstration.controller.ts';
+import { DryRunsController } from './dry-runs.controller.ts';
 import { EntriesController } from './entries.controller.ts';
 import { ErasuresController } from './erasures.controller.ts';
 import { ErrorsController } from './errors.controller.ts';
@@ -45,6 +46,7 @@ const controllers = [
   ClocksController,
   ConsentsController,
   DemonstrationController,
+  DryRunsController,
   EntriesController,
   ErasuresController,
   ErrorsController,

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { PackChanged } from '../application/change-pack.ts';
 import { code, id, isoTime } from './parts.dto.ts';
 
-const packName = z.object({ id: code, version: code });
+export const packName = z.object({ id: code, version: code });
+
+export const changeKind = z
+  .enum(['opened', 'withdrawn', 'moved', 'kept', 'not-asked', 'desk', 'orphan', 'rung'])
+  .meta({ description: 'kept: the date that people were told is the kinder one' });
 
 export const packBody = z
   .strictObject({ id: code, version: code })
@@ -17,9 +21,7 @@ export const packChanged: z.ZodType<PackChanged> = z
     to: packName,
     changes: z.array(
       z.object({
-        what: z
-          .enum(['opened', 'withdrawn', 'moved', 'kept', 'not-asked', 'desk', 'orphan', 'rung'])
-          .meta({ description: 'kept: the date that people were told is the kinder one' }),
+        what: changeKind,
         title: z.string(),
         dueAt: isoTime.nullable().meta({ description: 'As people are told from now on' }),
         was: isoTime.nullable(),

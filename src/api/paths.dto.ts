@@ -140,6 +140,10 @@ const done = z
     recordedAt: isoTime,
     late: z.boolean(),
     enteredLate: z.boolean().meta({ description: 'Done in time, written down after its day' }),
+    decidedBy: z.string().nullable().meta({
+      description:
+        'Who stands for it, where the pack asks for a name and all of it is hers to know',
+    }),
   })
   .meta({ id: 'DoneTask' });
 

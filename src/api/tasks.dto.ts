@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Completed } from '../application/complete-task.ts';
-import type { OverdueBoard } from '../application/list-overdue.ts';
 import type { TaskList } from '../application/list-tasks.ts';
 import type { WhyDueView } from '../application/read-why-due.ts';
 import type { TaskView } from '../application/task-view.ts';
@@ -36,6 +35,13 @@ export const task = z
     dueAt: isoTime.nullable(),
     provisional: z.boolean().meta({ description: 'Runs past the last published calendar' }),
     outcome: code.nullable(),
+    outcomeLabel: z.string().nullable(),
+    round: z
+      .object({ asked: z.array(code), enough: z.int() })
+      .nullable()
+      .meta({
+        description: 'Departments that are asked the same side by side; so many are enough',
+      }),
     disclosed: z.record(code, factValue),
     outcomes: z.array(
       z.object({ code, label: z.string(), usual: z.boolean(), requires: z.array(code) }),
@@ -63,6 +69,9 @@ export const taskQuery = page.extend({
   department: code.exactOptional(),
   place: placeId.exactOptional(),
   state: state.default('open'),
+  only: z.enum(['taken', 'waiting']).exactOptional().meta({
+    description: 'Of what is open: taken by you, or given back and waiting for others',
+  }),
   dueBefore: instant.exactOptional(),
   path: id.exactOptional().meta({
     description: 'The tasks of one path; department, place and due date do not count then',
@@ -123,25 +132,3 @@ export const completionBody = z
 export const completed: z.ZodType<Completed> = z
   .object({ task, path: z.object({ id, seq: z.int() }) })
   .meta({ id: 'Completed' });
-
-export const exportQuery = z.strictObject({
-  place: placeId.exactOptional(),
-  department: code.exactOptional(),
-});
-
-export const overdueQuery = page.extend(exportQuery.shape);
-
-export const pressedQuery = page.extend({
-  what: z.enum(['unanswered', 'drafts']).default('unanswered'),
-  place: placeId.exactOptional(),
-});
-
-export const overdueBoard: z.ZodType<OverdueBoard> = z
-  .object({
-    place: placeId,
-    asOf: isoTime,
-    counts: z.array(z.object({ department: code, open: z.int(), overdue: z.int() })),
-    items: z.array(task),
-    next,
-  })
-  .meta({ id: 'OverdueBoard' });

@@ -1,13 +1,32 @@
 import { z } from 'zod';
 import type { Words } from '../application/read-words.ts';
-import { code, placeId } from './parts.dto.ts';
+import { civilDate, code, placeId } from './parts.dto.ts';
 
 const names = z.record(code, z.string());
+/** By date, with what the day is called. */
+const days = z.record(civilDate, z.string());
 
 export const words: z.ZodType<Words> = z
   .object({
     places: z.array(
-      z.object({ id: placeId, name: z.string(), parent: placeId.nullable(), timeZone: z.string() }),
+      z.object({
+        id: placeId,
+        name: z.string(),
+        parent: placeId.nullable(),
+        timeZone: z.string(),
+        calendar: code,
+      }),
+    ),
+    calendars: z.record(
+      code,
+      z.object({
+        restDays: z.array(z.int()).meta({ description: 'Of the week; 0 is Sunday' }),
+        holidays: days,
+        makeUpWorkdays: days,
+        publishedUntil: civilDate
+          .nullable()
+          .meta({ description: 'Behind this day rest days are guessed' }),
+      }),
     ),
     desks: names,
     steps: names,
@@ -19,6 +38,7 @@ export const words: z.ZodType<Words> = z
         values: z.array(z.object({ code, label: z.string() })),
       }),
     ),
+    packs: z.array(z.object({ id: code, version: z.string(), title: z.string() })),
     recordable: z
       .record(z.string(), z.array(code))
       .meta({ description: 'Facts that you may record, by `id@version` of the pack of a path' }),

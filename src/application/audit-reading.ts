@@ -19,8 +19,9 @@ export async function auditReading(
       | 'read-safe-contact'
       | 'read-task'
       | 'export-overdue'
+      | 'dry-run'
       | 'read-name';
-    /** None where a whole board was taken away. */
+    /** None where a whole board was taken away, or many paths were looked at by the product. */
     pathId?: string;
     taskId?: string;
     /** What makes that she may: an emergency reading. */

@@ -10,6 +10,8 @@ import { isoOf, taskView } from './task-view.ts';
 export interface OverdueQuery {
   place?: string;
   department?: string;
+  /** The highest rung that has acted, or `none`. */
+  rung?: string;
   after?: string;
   limit: number;
 }
@@ -29,9 +31,12 @@ export async function listOverdue(
   const place = query.place ?? caller.actor.place ?? '';
   const target = { place };
   requireAccess(app, caller, { action: 'board.overdue', target, otherwise: 'forbidden' });
-  const { department, limit } = query;
+  const { department, rung, limit } = query;
   const now = app.clock.now();
-  const narrow = department === undefined ? {} : { department };
+  const narrow = {
+    ...(department === undefined ? {} : { department }),
+    ...(rung === undefined ? {} : { rung }),
+  };
   const after = readTaskCursor(query.after);
   const [page, counts, hidden] = await Promise.all([
     overdueList(app.ds, { place, now, limit, ...narrow, ...after }),

@@ -13,6 +13,8 @@ export interface TaskQuery {
   department?: string;
   place?: string;
   state: 'open' | 'done' | 'withdrawn';
+  /** Of what is open: taken by the caller herself, or given back to others. */
+  only?: 'taken' | 'waiting';
   /** Only what is due before this instant. */
   dueBefore?: Instant;
   after?: string;
@@ -38,6 +40,7 @@ export async function listTasks(app: App, caller: Caller, query: TaskQuery): Pro
     places: isWide ? app.places.below(place) : [place],
     state,
     limit,
+    ...onlyOf(caller, query),
     ...readTaskCursor(query.after),
   });
   const isDue = ({ dueAt }: TaskItem) => dueAt !== null && dueAt < (query.dueBefore ?? Infinity);
@@ -45,6 +48,11 @@ export async function listTasks(app: App, caller: Caller, query: TaskQuery): Pro
   const items = await Promise.all(due.map((item) => taskView(app, caller, item)));
   // Sorted by due date: behind the first that is not due, nothing is.
   return { items, next: due.length < page.items.length ? null : taskCursor(page.next) };
+}
+
+function onlyOf({ actor }: Caller, { only }: TaskQuery) {
+  if (only === undefined) return {};
+  return { only: only === 'taken' ? { takenBy: actor.id } : only };
 }
 
 /** Whoever was named for some tasks has no desk: they are her inbox. */
@@ -57,7 +65,9 @@ async function listNamed(app: App, caller: Caller, query: TaskQuery): Promise<Ta
   const { actor } = caller;
   const target = { relation: actor.role };
   requireAccess(app, caller, { action: 'task.list', target, otherwise: 'forbidden' });
-  const { state, limit, after } = query;
+  const { state, only, limit, after } = query;
+  // She has no desk at which she could take one or give it back.
+  if (only !== undefined) return { items: [], next: null };
   const page = await namedTasks(app.ds, { reader: actor, state, limit, ...readTaskCursor(after) });
   const items = await Promise.all(page.items.map((item) => taskView(app, caller, item)));
   return { items, next: taskCursor(page.next) };

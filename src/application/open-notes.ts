@@ -10,7 +10,7 @@ export async function openNotes(
 ): Promise<Map<string, string>> {
   const hashes = entries.flatMap(({ bodyHash }) => (bodyHash === undefined ? [] : [bodyHash]));
   const rows = await preparedAs<{ hash: string; sealed: Buffer }>('answer', app.ds, {
-    statement: NOTES,
+    statement: BODIES,
     values: [pathId, hashes],
   });
   const key = await app.sealer.keyOf(personId);
@@ -22,7 +22,8 @@ export async function openNotes(
   );
 }
 
-const NOTES: Statement = {
-  name: 'notes',
+/** Of entries, by their hashes: what was written beside them, or into their forms. */
+export const BODIES: Statement = {
+  name: 'bodies',
   text: 'select hash, sealed from body where path_id = $1 and hash = any($2::text[])',
 };

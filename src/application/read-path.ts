@@ -7,6 +7,7 @@ import { auditReading } from './audit-reading.ts';
 import type { Caller } from './caller.ts';
 import { courseOf, noCourse, type Course, type CourseAsked } from './course.ts';
 import { packTexts } from './pack-texts.ts';
+import { readDeciders } from './read-deciders.ts';
 import { readLedger } from './read-ledger.ts';
 import { requirePath } from './require-path.ts';
 import { entriesSeen } from './seen-ledger.ts';
@@ -49,6 +50,8 @@ export interface DoneView {
   late: boolean;
   /** Done in time, but written down after its day. */
   enteredLate: boolean;
+  /** The human who stands for it, where the pack asks for a name. */
+  decidedBy: string | null;
 }
 
 export async function readPath(
@@ -60,11 +63,12 @@ export async function readPath(
   await auditReading(app, caller, { action: 'read-path', pathId, entryId: path.glassId });
   const [tasks, entries] = await Promise.all([pathTasks(app.ds, pathId), readLedger(app, path)]);
   const sight = sightOf(app, caller, { relation: path.relation });
+  const deciders = await readDeciders(app, path, { tasks, entries, sight });
   const seq = sight.isWhole ? path.seq : entriesSeen(entries, sight).length;
   return {
     ...standing({ ...path, seq }),
     can: canOf(app, caller, path),
-    ...(await tasksOf(app, caller, { tasks, sight })),
+    ...(await tasksOf(app, caller, { tasks, sight, deciders })),
     ...courseOfPath(app, caller, { path, entries, isAsked, sight }),
   };
 }
@@ -88,7 +92,11 @@ function standing(path: PathItem) {
 async function tasksOf(
   app: App,
   caller: Caller,
-  { tasks, sight }: { tasks: readonly TaskItem[]; sight: Sight },
+  {
+    tasks,
+    sight,
+    deciders,
+  }: { tasks: readonly TaskItem[]; sight: Sight; deciders: ReadonlyMap<string, string> },
 ) {
   const isOpen = ({ state }: TaskItem) => state === 'open';
   const isKnown = ({ key }: TaskItem) => showsResult(sight.ofTask(key));
@@ -100,13 +108,17 @@ async function tasksOf(
     const { key, step } = item;
     return { ...(await taskView(app, caller, item)), key, step };
   });
-  const done = known.flatMap((item) => doneView(app, caller, item)).sort(byTime);
+  const done = known
+    .flatMap((item) => doneView(app, caller, item))
+    .map((view) => ({ ...view, decidedBy: deciders.get(view.key) ?? null }))
+    .sort(byTime);
   return { done, open: await Promise.all(open), withheld: withheld.length };
 }
 
-const byTime = (a: DoneView, b: DoneView) => (a.happenedAt < b.happenedAt ? -1 : 1);
+const byTime = (a: { happenedAt: string }, b: { happenedAt: string }) =>
+  a.happenedAt < b.happenedAt ? -1 : 1;
 
-function doneView(app: App, { language }: Caller, item: TaskItem): DoneView[] {
+function doneView(app: App, { language }: Caller, item: TaskItem): Omit<DoneView, 'decidedBy'>[] {
   const { id, key, step, task, department, placeId, outcome, lastDay, dueAt } = item;
   const { happenedAt, recordedAt } = item;
   if (outcome === null || happenedAt === null || recordedAt === null) return [];

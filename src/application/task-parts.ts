@@ -48,6 +48,15 @@ export function formSchemaOf(
   return form ? formView(form, { texts, language }) : null;
 }
 
+export function outcomeLabelOf(
+  app: App,
+  { language }: Caller,
+  { packHash, step, task, outcome }: TaskItem,
+): string | null {
+  if (outcome === null) return null;
+  return packTexts(app, packHash, language).outcome(`${step}/${task}`, outcome);
+}
+
 export function outcomesOf(
   app: App,
   { language }: Caller,

@@ -4,8 +4,16 @@ import type { FactValue } from '../domain/path/ledger.ts';
 import { toIso, type Instant } from '../domain/time/instant.ts';
 import type { App } from './app.ts';
 import type { Caller } from './caller.ts';
+import { opinionRound, type OpinionRound } from './opinion-round.ts';
 import { taskContact, type TaskContact } from './task-contact.ts';
-import { disclosedOf, discloses, formSchemaOf, outcomesOf, titleOf } from './task-parts.ts';
+import {
+  disclosedOf,
+  discloses,
+  formSchemaOf,
+  outcomeLabelOf,
+  outcomesOf,
+  titleOf,
+} from './task-parts.ts';
 import { showsDates, showsResult, sightOf, type Sight } from './sight.ts';
 
 /** A task as an office sees it: neutral words, and of the person only what the task discloses to its own desk. */
@@ -26,6 +34,7 @@ export interface TaskView {
   dueAt: string | null;
   provisional: boolean;
   outcome: string | null;
+  outcomeLabel: string | null;
   disclosed: Record<string, FactValue>;
   /** `usual` is what a forecast assumes; `requires` are fields that the form cannot do without. */
   outcomes: { code: string; label: string; usual: boolean; requires: string[] }[];
@@ -40,6 +49,8 @@ export interface TaskView {
   handling: string | null;
   /** By when the soonest of what was urged or ordered is answered. */
   answerBy: string | null;
+  /** Other offices that are asked the same side by side. */
+  round: OpinionRound | null;
   /** The lawful way for which a draft waits for a named human. */
   draft: string | null;
 }
@@ -64,6 +75,8 @@ export async function taskView(app: App, caller: Caller, item: TaskItem): Promis
     ...plainView(app, caller, { item, sight }),
     ...(isKnown && discloses(rule, 'step') ? { step: item.step } : {}),
     outcome: isKnown ? item.outcome : null,
+    outcomeLabel: isKnown ? outcomeLabelOf(app, caller, item) : null,
+    round: showsDates(sight.ofTask(item.key)) ? opinionRound(rules, item, rule) : null,
     disclosed: isMine ? await disclosedOf(app, item) : {},
     outcomes: isToDo && isKnown ? outcomesOf(app, caller, { item, rule }) : [],
     formSchema: isToDo && isKnown ? formSchemaOf(app, caller, { item, rule }) : null,

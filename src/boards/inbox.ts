@@ -15,6 +15,8 @@ export interface InboxQuery {
   /** Places of the desks, each by itself: the caller says which ones the reader may see. */
   places: readonly string[];
   state: 'open' | 'done' | 'withdrawn';
+  /** Of what is open: what this account has taken, or what others have to act on first. */
+  only?: { takenBy: string } | 'waiting';
   after?: TaskCursor;
   limit: number;
 }
@@ -23,11 +25,14 @@ export interface InboxQuery {
 export async function inbox(ds: DataSource, query: InboxQuery): Promise<TaskPage> {
   const limit = Math.min(query.limit, PAGE_MAX);
   const values = [query.department, query.places, ...behind(query.after), limit];
-  const rows =
-    query.state === 'open'
-      ? await prepared<StoredTask>(ds, INBOX_OPEN, values)
-      : await prepared<StoredTask>(ds, INBOX_CLOSED, [...values, query.state]);
-  return taskPage(rows, limit);
+  return taskPage(await prepared<StoredTask>(ds, ...asked(query, values)), limit);
+}
+
+function asked({ state, only }: InboxQuery, values: unknown[]): [Statement, unknown[]] {
+  if (state !== 'open') return [INBOX_CLOSED, [...values, state]];
+  if (only === undefined) return [INBOX_OPEN, values];
+  if (only === 'waiting') return [INBOX_WAITING, values];
+  return [INBOX_TAKEN, [...values, only.takenBy]];
 }
 
 // One short walk along the index for each place, then one merge: flat, however many tasks there are.
@@ -51,6 +56,17 @@ join task as t on t.id = page.id
 order by page.sort_at, page.id`;
 
 export const INBOX_OPEN: Statement = { name: 'inbox-open', text: pageOf(`state = 'open'`) };
+
+export const INBOX_TAKEN: Statement = {
+  name: 'inbox-taken',
+  text: pageOf(`state = 'open' and taken_by = $6`),
+};
+
+/** Given back or declined: somebody else says what happens next. */
+export const INBOX_WAITING: Statement = {
+  name: 'inbox-waiting',
+  text: pageOf(`state = 'open' and handling in ('returned', 'declined')`),
+};
 
 export const INBOX_CLOSED: Statement = {
   name: 'inbox-closed',

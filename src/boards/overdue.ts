@@ -16,6 +16,8 @@ export interface OverdueQuery {
   /** The place and everything below it. */
   place: string;
   department?: string;
+  /** The highest rung that has acted, or `none`. */
+  rung?: string;
   /** Epoch ms of the product's clock. */
   now: number;
   after?: TaskCursor;
@@ -33,7 +35,11 @@ export async function overdueList(ds: DataSource, query: OverdueQuery): Promise<
   const limit = Math.min(query.limit, PAGE_MAX);
   const now = new Date(query.now);
   const values = [query.place, now, ...behind(query.after), limit, query.department ?? null];
-  return taskPage(await prepared<StoredTask>(ds, OVERDUE_LIST, values), limit);
+  const rows =
+    query.rung === undefined
+      ? await prepared<StoredTask>(ds, OVERDUE_LIST, values)
+      : await prepared<StoredTask>(ds, OVERDUE_AT_RUNG, [...values, query.rung]);
+  return taskPage(rows, limit);
 }
 
 /** Open and overdue tasks of a place and everything below it, by department: exact, and by the list's definition. */
@@ -44,9 +50,7 @@ export async function overdueCounts(
   return prepared<OverdueCount>(ds, OVERDUE_COUNTS, [place, new Date(now)]);
 }
 
-export const OVERDUE_LIST: Statement = {
-  name: 'overdue-list',
-  text: `
+const listOf = (condition: string) => `
 with ${below}
 select ${TASK_COLUMNS}
 from (
@@ -57,7 +61,7 @@ from (
     from task
     where ${overdueSql({ task: 'task', now: '$2::timestamptz' })} and task.place_id = below.place_id
       and (task.due_at, task.id) > ($3::timestamptz, $4::uuid)
-      and ($6::text is null or task.department = $6)
+      and ($6::text is null or task.department = $6)${condition}
     order by task.due_at, task.id
     limit $5
   ) as near
@@ -65,7 +69,15 @@ from (
   limit $5
 ) as page
 join task as t on t.id = page.id
-order by page.due_at, page.id`,
+order by page.due_at, page.id`;
+
+export const OVERDUE_LIST: Statement = { name: 'overdue-list', text: listOf('') };
+
+/** By itself: the index of all that is overdue does not know the rung. */
+export const OVERDUE_AT_RUNG: Statement = {
+  name: 'overdue-at-rung',
+  text: listOf(`
+      and coalesce(task.rung, 'none') = $7`),
 };
 
 // Buckets of past days are overdue as a whole; of today's bucket the rows themselves are counted.

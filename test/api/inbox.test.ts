@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Task } from '../support/fill-form.ts';
+import type { HttpClient } from '../support/http-client.ts';
 import { TestSystem } from '../support/test-system.ts';
 import { COUNTY, deskOf, firstTask, isOffice, openPath, startPath } from './people.ts';
 
@@ -66,6 +67,25 @@ describe('an inbox', () => {
     expect(body.items.length).toBeLessThan(open.length);
     expect(body.items.every((task) => task.can.includes('complete'))).toBe(true);
     expect(stranger.body.items).toEqual([]);
+  });
+
+  it('tells apart what was taken by oneself and what waits for others', async () => {
+    const [mine, given, left] = await pages('limit=200');
+    if (!mine || !given || !left) throw new Error('too few tasks');
+    const head = system.as('department-head', mine.department, COUNTY);
+    const handle = (who: HttpClient, task: Task, what: string) =>
+      who.post(`/tasks/${task.id}/handling`, { what, ...(what === 'returned' && { note: 'x' }) });
+    await handle(desk, mine, 'taken');
+    await handle(head, left, 'taken');
+    await handle(desk, given, 'taken');
+    await handle(desk, given, 'returned');
+    const ids = (tasks: Task[]) => tasks.map(({ id }) => id);
+
+    expect(ids(await pages('only=taken'))).toEqual([mine.id]);
+    expect(ids(await pages('only=waiting'))).toEqual([given.id]);
+    const { body } = await head.get<Page>('/tasks?only=taken');
+    expect(ids(body.items)).toEqual([left.id]);
+    expect(ids(await pages('limit=200'))).toEqual(expect.arrayContaining(ids([mine, given, left])));
   });
 
   it('refuses a page mark that it did not give', async () => {

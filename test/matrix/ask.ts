@@ -116,8 +116,8 @@ const KEPT = [
   'intent',
   'session',
 ];
-/** A question of the matrix may give out a token, link an identity or begin a second factor: rows of their own. */
-export const ISSUED = ['api_token', 'identity', 'second_factor'];
+/** A question of the matrix may give out a token, link an identity, begin a second factor or let somebody read on. */
+export const ISSUED = ['api_token', 'identity', 'second_factor', 'reading_approval'];
 
 const OF_A_TURN = ['turn', 'turned_at', 'confirmed_seq'];
 

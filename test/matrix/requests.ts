@@ -28,6 +28,8 @@ export const requests: Record<string, (thing: Thing) => Request> = {
   'boards.overdue': ({ place = '' }) => ({ query: `place=${place}&limit=1`, allowed: 200 }),
   'boards.exportOverdue': ({ place = '' }) => ({ query: `place=${place}`, allowed: 200 }),
   'boards.pressed': ({ place = '' }) => ({ query: `place=${place}&limit=1`, allowed: 200 }),
+  'boards.rungs': ({ place = '' }) => ({ query: `place=${place}`, allowed: 200 }),
+  'boards.upcoming': ({ place = '' }) => ({ query: `place=${place}&limit=1`, allowed: 200 }),
   // Whoever may has done it today, or reads the path anyway; the reading of this world is reviewed.
   'breakglass.open': () => ({ body: { reason: 'danger', words: 'example' }, allowed: 409 }),
   'breakglass.list': reads,
@@ -80,6 +82,9 @@ export const requests: Record<string, (thing: Thing) => Request> = {
     return { body, allowed: 400 };
   },
   'notices.remove': ({ place = '' }) => ({ body: { place }, allowed: 200 }),
+  'dryruns.read': ({ place = '' }) => {
+    return { query: `place=${place}&id=no-such&version=1`, allowed: 422 };
+  },
   'packs.changePack': () => ({ body: { id: 'no-such', version: '1' }, allowed: 422 }),
   'parties.list': reads,
   'parties.name': () => ({ body: { account: randomUUID() }, allowed: 400 }),

@@ -28,11 +28,13 @@ export function useDays(timeZone: string) {
       day: '2-digit',
       weekday: 'short',
     }).format(Date.parse(`${date}T12:00:00Z`));
+  /** As programs write it. */
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone });
   return {
     day: (at: string | number) => day.format(typeof at === 'string' ? Date.parse(at) : at),
     moment: (iso: string) => moment.format(Date.parse(iso)),
     civil,
-    /** How far a due moment is from now, in words; calendar days, since nobody counts working days at a glance. */
+    /** How far a due moment is from now, in words and calendar days. */
     distance: (iso: string) => {
       const ms = Date.parse(iso) - nowMs();
       const days = Math.floor(Math.abs(ms) / DAY_MS);
@@ -42,6 +44,8 @@ export function useDays(timeZone: string) {
     },
     isPast: (iso: string) => Date.parse(iso) < nowMs(),
     isSoon: (iso: string) => Date.parse(iso) - nowMs() < 3 * DAY_MS,
-    today: () => new Intl.DateTimeFormat('en-CA', { timeZone }).format(nowMs()),
+    /** The civil date at a moment. */
+    date: (iso: string) => date.format(Date.parse(iso)),
+    today: () => date.format(nowMs()),
   };
 }

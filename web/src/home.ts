@@ -6,6 +6,7 @@ export const MENU = [
   { name: 'inbox', to: pb.inbox(), operation: 'tasks.list' },
   { name: 'paths', to: pb.paths(), operation: 'paths.list' },
   { name: 'board', to: pb.board(), operation: 'boards.overdue' },
+  { name: 'rules', to: pb.rules(), operation: 'dryruns.read' },
   { name: 'notices', to: pb.notices(), operation: 'notices.list' },
 ] as const;
 

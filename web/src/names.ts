@@ -7,7 +7,7 @@ export const OFFICE_ROLES: ReadonlySet<string> = new Set(['clerk', 'department-h
 /** What places, desks, services and facts are called; the code itself where nobody has named it. */
 export function useNames() {
   const { t } = useTranslation();
-  const { places, desks, steps, facts } = useWords();
+  const { places, calendars, desks, steps, facts } = useWords();
   const desk = (id: string) => desks[id] ?? t(`role.${id}`, { defaultValue: id });
   const factValue = (name: string, value: unknown) => {
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
@@ -18,6 +18,8 @@ export function useNames() {
   return {
     place,
     timeZone: (id: string) => places.find((one) => one.id === id)?.timeZone ?? 'UTC',
+    /** By which offices there rest. */
+    calendar: (id: string) => calendars[places.find((one) => one.id === id)?.calendar ?? ''],
     desk,
     /** As somebody is called who has this role: in an office beside the name of the office. */
     role: (role: string, atDesk?: string) => {

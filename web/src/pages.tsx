@@ -16,6 +16,7 @@ const Paths = lazy(() => import('./pages/paths.tsx'));
 const PathPage = lazy(() => import('./pages/path.tsx'));
 const Intake = lazy(() => import('./pages/intake.tsx'));
 const Board = lazy(() => import('./pages/board.tsx'));
+const Rules = lazy(() => import('./pages/rules.tsx'));
 const Notices = lazy(() => import('./pages/notices.tsx'));
 
 const PAGES: [RegExp, (id: string) => ReactNode][] = [
@@ -25,6 +26,7 @@ const PAGES: [RegExp, (id: string) => ReactNode][] = [
   [/^\/paths\/([\w-]+)$/, (id) => <PathPage key={id} id={id} />],
   [/^\/intake$/, () => <Intake />],
   [/^\/board$/, () => <Board />],
+  [/^\/rules$/, () => <Rules />],
   [/^\/notices$/, () => <Notices />],
 ];
 

@@ -36,6 +36,8 @@ export interface TaskRow {
   recordedAt: Date | null;
   /** The last thing that was done with it at the desk. */
   handling: string | null;
+  /** Account of whoever has taken it and not given it back. */
+  takenBy: string | null;
   /** The highest rung of the ladder that has acted. */
   rung: string | null;
   /** By when the soonest of what was urged or ordered is answered. */
@@ -69,6 +71,7 @@ export const tasks = table<TaskRow>('task', {
     happenedAt: optional(moment),
     recordedAt: optional(moment),
     handling: optional(text),
+    takenBy: optional(uuid),
     rung: optional(text),
     answerDueAt: optional(moment),
     draft: optional(text),

@@ -21,6 +21,7 @@ import { BreakGlass1764810000000 } from './1764810000000-break-glass.ts';
 import { SafeContact1764811000000 } from './1764811000000-safe-contact.ts';
 import { ErasureNotices1764812000000 } from './1764812000000-erasure-notices.ts';
 import { SmallPolicies1764820000000 } from './1764820000000-small-policies.ts';
+import { Takers1764830000000 } from './1764830000000-takers.ts';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   SafeContact1764811000000,
   ErasureNotices1764812000000,
   SmallPolicies1764820000000,
+  Takers1764830000000,
 ];

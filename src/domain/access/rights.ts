@@ -28,6 +28,7 @@ export const rights: Readonly<Record<string, Partial<Record<Action, Reach>>>> = 
     'path.read': 'below',
     'path.steer': 'below',
     'path.change-pack': 'below',
+    'path.dry-run': 'below',
     'party.read': 'below',
     'party.name': 'below',
     'path.seal': 'below',
@@ -127,6 +128,7 @@ export type Action =
   | 'path.read'
   | 'path.steer'
   | 'path.change-pack'
+  | 'path.dry-run'
   | 'party.read'
   | 'party.name'
   | 'path.seal'

@@ -126,6 +126,14 @@ function handle(desk: OpenDesk, entry: EntryOf<'desk'>): void {
   });
 }
 
+/** Whoever has taken a task and not given it back. */
+export function holderOf({ handling }: Opening): Handling['by'] | undefined {
+  const last = handling.findLast(({ what }) => TAKING_OR_GIVING_BACK.has(what));
+  return last?.what === 'taken' ? last.by : undefined;
+}
+
+const TAKING_OR_GIVING_BACK: ReadonlySet<string> = new Set(['taken', 'returned', 'declined']);
+
 /** What was urged or ordered and is not yet answered, the soonest due first. */
 export function unanswered({ handling }: Opening): Handling[] {
   const answered = new Set(handling.map(({ of }) => of));

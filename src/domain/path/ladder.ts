@@ -5,7 +5,7 @@ import { dueInstant } from '../time/due-at.ts';
 import { isOfficeTime } from '../time/office-time.ts';
 import { HOUR_MS, MINUTE_MS, type Instant } from '../time/instant.ts';
 import { deskOf } from './desk-of.ts';
-import type { Opening } from './desk.ts';
+import { holderOf, type Opening } from './desk.ts';
 import type { Addressee, FactValue, ToldBody } from './ledger.ts';
 import type { Wanted } from './view.ts';
 
@@ -86,7 +86,7 @@ export function dueRung(
   { wanted, opening, owed }: { wanted: Wanted; opening: Opening; owed: readonly DatedRung[] },
 ): ToldBody | undefined {
   const { now } = around;
-  const isTaken = hasTaker(opening);
+  const isTaken = holderOf(opening) !== undefined;
   const due = ladder.filter(({ rule, at }) => {
     const isOwed = owed.some((one) => one.rule.rung === rule.rung);
     const isNew = (isOwed || at > opening.toldAt) && !opening.rungs.includes(rule.rung);
@@ -107,14 +107,6 @@ export function dueRung(
     ...(now - last.at > DELAY_MS ? { since: last.at } : {}),
   };
 }
-
-/** Whoever took a task and then gave it back has it no more. */
-function hasTaker({ handling }: Opening): boolean {
-  const last = handling.findLast(({ what }) => TAKING_OR_GIVING_BACK.has(what));
-  return last?.what === 'taken';
-}
-
-const TAKING_OR_GIVING_BACK = new Set(['taken', 'returned', 'declined']);
 
 /** By night the person on duty, where the rung knows one; by day the desk. */
 function addresseeOf(around: Surroundings, rule: Rung, wanted: Wanted): Addressee {

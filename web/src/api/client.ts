@@ -1,6 +1,7 @@
 import type { components, paths } from './schema.gen.ts';
 import { learnNow } from './clock.ts';
 import { newId } from './new-id.ts';
+import { reasonHeader } from './reading-reason.ts';
 
 export type Schemas = components['schemas'];
 
@@ -54,7 +55,7 @@ export async function read<P extends ReadPath>(
   path: P,
   asked: Asked = {},
 ): Promise<Seen<Answer<P>>> {
-  return send(address(path, asked), { method: 'GET' });
+  return send(address(path, asked), { method: 'GET', headers: reasonHeader(path, asked) });
 }
 
 /** A deed; the same key is the same deed, however often it is sent. */

@@ -16,7 +16,12 @@ import {
 } from './client.ts';
 
 type ListPath =
-  '/api/tasks' | '/api/paths' | '/api/boards/overdue' | '/api/notices' | '/api/paths/{id}/timeline';
+  | '/api/tasks'
+  | '/api/paths'
+  | '/api/boards/overdue'
+  | '/api/boards/upcoming'
+  | '/api/notices'
+  | '/api/paths/{id}/timeline';
 const PAGE = 50;
 
 /** One thing of the API; words come in the language of the page, so it is part of what was asked. */
@@ -30,10 +35,12 @@ export function useRead<P extends ReadPath>(path: P, asked: Asked = {}, { isOn =
 }
 
 /** A list, page after page. */
-export function useList<P extends ListPath>(path: P, asked: Asked) {
+export function useList<P extends ListPath>(path: P, asked: Asked, { isOn = true } = {}) {
   const { i18n } = useTranslation();
   return useInfiniteQuery({
-    queryKey: [path, asked, i18n.language],
+    // What is read as one thing is kept by itself: it has another shape.
+    queryKey: [path, asked, i18n.language, 'list'],
+    enabled: isOn,
     queryFn: async ({ pageParam }) => {
       const after = pageParam === '' ? {} : { after: pageParam };
       return (await read(path, { ...asked, ...after, limit: PAGE })).data;
@@ -53,7 +60,15 @@ export function useWords(): Schemas['Words'] {
   return data?.data ?? NO_WORDS;
 }
 
-const NO_WORDS: Schemas['Words'] = { places: [], desks: {}, steps: {}, facts: {}, recordable: {} };
+const NO_WORDS: Schemas['Words'] = {
+  places: [],
+  calendars: {},
+  desks: {},
+  steps: {},
+  facts: {},
+  packs: [],
+  recordable: {},
+};
 
 /** After a deed, or when others have done one: everything on the page is read again, and what is being typed stays. */
 export const readAgain = (client: QueryClient): Promise<void> =>

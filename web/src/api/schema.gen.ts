@@ -84,6 +84,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/rungs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far what is overdue has climbed, by department */
+        get: operations["boards.rungs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/upcoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What falls due soon in a place and below it, the soonest first */
+        get: operations["boards.upcoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/paths/{id}/break-glass": {
         parameters: {
             query?: never;
@@ -282,6 +316,23 @@ export interface paths {
         };
         /** How many paths of the demonstration are loaded; in training alone */
         get: operations["demonstration.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a released pack would change for the open paths of a place */
+        get: operations["dryruns.read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1220,6 +1271,12 @@ export interface components {
             /** @description Runs past the last published calendar */
             provisional: boolean;
             outcome: string | null;
+            outcomeLabel: string | null;
+            /** @description Departments that are asked the same side by side; so many are enough */
+            round: {
+                asked: string[];
+                enough: number;
+            } | null;
             disclosed: {
                 [key: string]: boolean | number | string;
             };
@@ -1278,6 +1335,17 @@ export interface components {
             items: components["schemas"]["Task"][];
             /** @description Give it as `after` to read on; null on the last page */
             next: string | null;
+        };
+        RungBoard: {
+            /** @description Code of a place, as the packs name it */
+            place: string;
+            /** Format: date-time */
+            asOf: string;
+            counts: {
+                department: string;
+                rung: string | null;
+                overdue: number;
+            }[];
         };
         NewBreakGlass: {
             /** @enum {string} */
@@ -1554,6 +1622,47 @@ export interface components {
         Demonstration: {
             done: number;
             of: number;
+        };
+        PackDryRun: {
+            /** @description Code of a place, as the packs name it */
+            place: string;
+            to: {
+                id: string;
+                version: string;
+            };
+            /** @description Open paths that stand on another pack, in all */
+            of: number;
+            /** @description How many of them this page has looked at */
+            looked: number;
+            changed: number;
+            /** @description Paths of which nothing can be told */
+            failed: number;
+            refused: {
+                code: string;
+                title: string;
+                paths: number;
+            }[];
+            changes: {
+                step: string;
+                task: string;
+                title: string;
+                /**
+                 * @description kept: the date that people were told is the kinder one
+                 * @enum {string}
+                 */
+                what: "opened" | "withdrawn" | "moved" | "kept" | "not-asked" | "desk" | "orphan" | "rung";
+                paths: number;
+                examples: {
+                    /** Format: uuid */
+                    path: string;
+                    /** Format: date-time */
+                    was: string | null;
+                    /** Format: date-time */
+                    dueAt: string | null;
+                }[];
+            }[];
+            /** Format: uuid */
+            next: string | null;
         };
         Voiding: {
             /** Format: uuid */
@@ -2104,6 +2213,8 @@ export interface components {
             late: boolean;
             /** @description Done in time, written down after its day */
             enteredLate: boolean;
+            /** @description Who stands for it, where the pack asks for a name and all of it is hers to know */
+            decidedBy: string | null;
         };
         PathTask: {
             /** Format: uuid */
@@ -2129,6 +2240,12 @@ export interface components {
             /** @description Runs past the last published calendar */
             provisional: boolean;
             outcome: string | null;
+            outcomeLabel: string | null;
+            /** @description Departments that are asked the same side by side; so many are enough */
+            round: {
+                asked: string[];
+                enough: number;
+            } | null;
             disclosed: {
                 [key: string]: boolean | number | string;
             };
@@ -2662,7 +2779,25 @@ export interface components {
                 /** @description Code of a place, as the packs name it */
                 parent: string | null;
                 timeZone: string;
+                calendar: string;
             }[];
+            calendars: {
+                [key: string]: {
+                    /** @description Of the week; 0 is Sunday */
+                    restDays: number[];
+                    holidays: {
+                        [key: string]: string;
+                    };
+                    makeUpWorkdays: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * Format: date
+                     * @description Behind this day rest days are guessed
+                     */
+                    publishedUntil: string | null;
+                };
+            };
             desks: {
                 [key: string]: string;
             };
@@ -2680,6 +2815,11 @@ export interface components {
                     }[];
                 };
             };
+            packs: {
+                id: string;
+                version: string;
+                title: string;
+            }[];
             /** @description Facts that you may record, by `id@version` of the pack of a path */
             recordable: {
                 [key: string]: string[];
@@ -2772,6 +2912,8 @@ export interface operations {
                 /** @description Code of a place, as the packs name it */
                 place?: string;
                 department?: string;
+                /** @description The highest rung of the ladder that has acted, or `none` */
+                rung?: string;
             };
             header?: never;
             path?: never;
@@ -2839,6 +2981,72 @@ export interface operations {
                 what?: "unanswered" | "drafts";
                 /** @description Code of a place, as the packs name it */
                 place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "boards.rungs": {
+        parameters: {
+            query?: {
+                /** @description Code of a place, as the packs name it */
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RungBoard"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "boards.upcoming": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                /** @description Code of a place, as the packs name it */
+                place?: string;
+                department?: string;
+                days?: number;
             };
             header?: never;
             path?: never;
@@ -3350,6 +3558,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Demonstration"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dryruns.read": {
+        parameters: {
+            query: {
+                /** @description Of a released pack */
+                id: string;
+                version: string;
+                /** @description Code of a place, as the packs name it */
+                place?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackDryRun"];
                 };
             };
             /** @description A problem */
@@ -5132,6 +5375,8 @@ export interface operations {
                 /** @description Code of a place, as the packs name it */
                 place?: string;
                 state?: "open" | "done" | "withdrawn";
+                /** @description Of what is open: taken by you, or given back and waiting for others */
+                only?: "taken" | "waiting";
                 /** @description ISO 8601 with a zone */
                 dueBefore?: string;
                 /** @description The tasks of one path; department, place and due date do not count then */

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { write, type Schemas } from '../api/client.ts';
+import { forgetReasons } from '../api/reading-reason.ts';
 import { useNames } from '../names.ts';
 import { pb } from '../path-builder.ts';
 import { go } from '../router.tsx';
@@ -13,6 +14,7 @@ export function Account({ me }: { me: Schemas['WhoAmI'] }) {
   const client = useQueryClient();
   const signOut = async () => {
     await write('/api/session/sign-out', {}).catch(() => undefined);
+    forgetReasons();
     client.clear();
     go(pb.signIn());
   };

@@ -2,6 +2,7 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDays } from '../days.ts';
 import { useNames } from '../names.ts';
+import { isGuessed, restOf, workdaysLeft } from '../workdays.ts';
 
 interface Props {
   task: {
@@ -13,7 +14,7 @@ interface Props {
   };
 }
 
-/** By when, in the zone of the desk; a sign and a word beside each colour. */
+/** By when, in the zone of the desk and by its rest days; a sign and a word beside each colour. */
 export function Due({ task: { state = 'open', place, lastDay, dueAt, provisional } }: Props) {
   const { t } = useTranslation();
   const days = useDays(useNames().timeZone(place));
@@ -24,13 +25,40 @@ export function Due({ task: { state = 'open', place, lastDay, dueAt, provisional
       <span>
         {t('due')} {day}
       </span>
-      {state === 'open' && <Distance dueAt={dueAt} days={days} />}
+      {state === 'open' && <Distance dueAt={dueAt} lastDay={lastDay} place={place} />}
       {provisional && <Tag>{t('provisional')}</Tag>}
     </span>
   );
 }
 
-function Distance({ dueAt, days }: { dueAt: string; days: ReturnType<typeof useDays> }) {
+function Distance({
+  dueAt,
+  lastDay,
+  place,
+}: {
+  dueAt: string;
+  lastDay: string | null;
+  place: string;
+}) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const days = useDays(names.timeZone(place));
   if (days.isPast(dueAt)) return <Tag color="error">! {days.distance(dueAt)}</Tag>;
-  return <Tag color={days.isSoon(dueAt) ? 'warning' : 'default'}>{days.distance(dueAt)}</Tag>;
+  const calendar = names.calendar(place);
+  const last = lastDay ?? days.date(dueAt);
+  const today = days.today();
+  const left = last === today ? undefined : calendar && workdaysLeft(calendar, { today, last });
+  const isSure = calendar && !isGuessed(calendar, last);
+  const rest = calendar && restOf(calendar, last);
+  return (
+    <>
+      <Tag color={days.isSoon(dueAt) ? 'warning' : 'default'}>
+        {days.distance(dueAt)}
+        {left !== undefined && ` · ${t(isSure ? 'workdays' : 'workdays-about', { count: left })}`}
+      </Tag>
+      {rest !== undefined && (
+        <Tag>{rest === '' ? t('rest-day') : t('rest-on', { name: rest })}</Tag>
+      )}
+    </>
+  );
 }

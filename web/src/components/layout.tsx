@@ -6,8 +6,10 @@ import { MENU } from '../home.ts';
 import { Link, usePathname } from '../router.tsx';
 import { Account } from './account.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { LoadingDemo } from './loading-demo.tsx';
 import { MaybeButton } from './maybe-button.tsx';
 import { QuickExit } from './quick-exit.tsx';
+import { TrainingClock } from './training-clock.tsx';
 
 /** What is on every page of somebody who is signed in. */
 export function Layout({ me, children }: { me: Schemas['WhoAmI']; children: ReactNode }) {
@@ -31,11 +33,13 @@ export function Layout({ me, children }: { me: Schemas['WhoAmI']; children: Reac
           ))}
         </nav>
         <div className="tools">
+          <TrainingClock me={me} />
           <LanguageSwitch />
           <Account me={me} />
           <QuickExit />
         </div>
       </header>
+      <LoadingDemo />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

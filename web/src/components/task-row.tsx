@@ -11,8 +11,7 @@ import { Due } from './due.tsx';
 export function TaskRow({ task, more }: { task: Schemas['Task']; more?: ReactNode }) {
   const { t } = useTranslation();
   const names = useNames();
-  const { id, title, department, place, handling, rung, answerBy, outcome, outcomes } = task;
-  const came = outcomes.find(({ code }) => code === outcome)?.label ?? outcome;
+  const { id, title, department, place, handling, rung, answerBy, outcomeLabel } = task;
   return (
     <article className="row">
       <div>
@@ -25,7 +24,7 @@ export function TaskRow({ task, more }: { task: Schemas['Task']; more?: ReactNod
       </div>
       <div className="tags">
         {task.state !== 'open' && <Tag>{t(`state.${task.state}`)}</Tag>}
-        {came !== null && task.state === 'done' && <Tag>{came}</Tag>}
+        {outcomeLabel !== null && task.state === 'done' && <Tag>{outcomeLabel}</Tag>}
         {handling !== null && (
           <Tag color="processing">{t(`handling.${handling}`, { defaultValue: handling })}</Tag>
         )}

@@ -1,41 +1,69 @@
-import { Button, Spin } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../api/client.ts';
 import { useList, useMe } from '../api/queries.ts';
 import { LongList } from '../components/long-list.tsx';
+import { OverdueCounts } from '../components/overdue-counts.tsx';
 import { PlaceFilter } from '../components/place-filter.tsx';
 import { TaskRow } from '../components/task-row.tsx';
 import { useDays } from '../days.ts';
 import { useNames } from '../names.ts';
 import { useFilters } from '../router.tsx';
 
-/** What is overdue in a place and below it: counts by department, and the list behind each of them. */
+const SPANS = ['overdue', '7', '30'] as const;
+
+/** What is overdue in a place and below it, and what will fall due: counts, and the list behind each of them. */
 export default function Board() {
   const { t } = useTranslation();
-  const [{ place, department }, change] = useFilters();
+  const [{ place, department, rung, days }, change] = useFilters();
   const me = useMe().data?.data;
-  const list = useList('/api/boards/overdue', { place, department });
+  const names = useNames();
+  return (
+    <>
+      <h1>{t('page.board')}</h1>
+      <div className="filters">
+        <Segmented
+          aria-label={t('span')}
+          value={days ?? 'overdue'}
+          onChange={(next) =>
+            change({ days: next === 'overdue' ? undefined : next, rung: undefined })
+          }
+          options={SPANS.map((value) => ({
+            value,
+            label: value === 'overdue' ? t('overdue') : t('next-days', { count: Number(value) }),
+          }))}
+        />
+        {me?.place && (
+          <PlaceFilter value={place} top={me.place} onChange={(next) => change({ place: next })} />
+        )}
+        {department !== undefined && (
+          <Button onClick={() => change({ department: undefined, rung: undefined })}>
+            {names.desk(department)} × {t('all-desks')}
+          </Button>
+        )}
+        {rung !== undefined && (
+          <Button onClick={() => change({ rung: undefined })}>
+            {t(`rung.${rung}`, { defaultValue: rung })} × {t('all-rungs')}
+          </Button>
+        )}
+      </div>
+      {days === undefined ? <Overdue /> : <Upcoming days={days} />}
+    </>
+  );
+}
+
+function Overdue() {
+  const { t } = useTranslation();
+  const [{ place, department, rung }] = useFilters();
+  const list = useList('/api/boards/overdue', { place, department, rung });
   const first = list.data?.pages[0];
   const names = useNames();
   const days = useDays(names.timeZone(first?.place ?? ''));
   return (
     <>
-      <h1>{t('page.board')}</h1>
-      <div className="filters">
-        {me?.place && (
-          <PlaceFilter value={place} top={me.place} onChange={(next) => change({ place: next })} />
-        )}
-        {department !== undefined && (
-          <Button onClick={() => change({ department: undefined })}>
-            {names.desk(department)} × {t('all-desks')}
-          </Button>
-        )}
-      </div>
-      {list.isPending && <Spin className="middle" />}
       {first && (
         <>
           <p className="small">{t('as-of', { moment: days.moment(first.asOf) })}</p>
-          <Counts counts={first.counts} onChoose={(desk) => change({ department: desk })} />
+          <OverdueCounts counts={first.counts} place={place} />
         </>
       )}
       <h2>
@@ -53,36 +81,20 @@ export default function Board() {
   );
 }
 
-type Count = Schemas['OverdueBoard']['counts'][number];
-
-function Counts({ counts, onChoose }: { counts: Count[]; onChoose: (desk: string) => void }) {
+function Upcoming({ days }: { days: string }) {
   const { t } = useTranslation();
-  const names = useNames();
-  const rows = [...counts].sort((a, b) => b.overdue - a.overdue);
+  const [{ place, department }] = useFilters();
+  const list = useList('/api/boards/upcoming', { place, department, days });
   return (
-    <table className="counts">
-      <thead>
-        <tr>
-          <th scope="col">{t('desk')}</th>
-          <th scope="col">{t('overdue')}</th>
-          <th scope="col">{t('state.open')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ department, overdue, open }) => (
-          <tr key={department}>
-            <th scope="row">
-              <Button type="link" onClick={() => onChoose(department)}>
-                {names.desk(department)}
-              </Button>
-            </th>
-            <td className={overdue > 0 ? 'late' : undefined}>
-              {overdue > 0 ? `! ${overdue}` : overdue}
-            </td>
-            <td>{open}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <h2>{t('due-within', { count: Number(days) })}</h2>
+      <p className="small">{t('due-within-help')}</p>
+      <LongList
+        list={list}
+        name={t('due-within', { count: Number(days) })}
+        empty={t('upcoming-empty')}
+        row={(task) => <TaskRow task={task} />}
+      />
+    </>
   );
 }

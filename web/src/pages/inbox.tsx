@@ -6,7 +6,9 @@ import { PlaceFilter } from '../components/place-filter.tsx';
 import { TaskRow } from '../components/task-row.tsx';
 import { useFilters } from '../router.tsx';
 
-const STATES = ['open', 'done', 'withdrawn'] as const;
+const STATES = ['open', 'taken', 'waiting', 'done', 'withdrawn'] as const;
+/** What is open, in parts. */
+const PARTS: ReadonlySet<string> = new Set(['taken', 'waiting']);
 
 /** The tasks of a desk, soonest due first; whoever watches several desks names one. */
 export default function Inbox() {
@@ -14,7 +16,12 @@ export default function Inbox() {
   const [filters, change] = useFilters();
   const { state = 'open', department, place, dueBefore } = filters;
   const me = useMe().data?.data;
-  const list = useList('/api/tasks', { state, department, place, dueBefore });
+  const list = useList('/api/tasks', {
+    ...(PARTS.has(state) ? { state: 'open', only: state } : { state }),
+    department,
+    place,
+    dueBefore,
+  });
   const isWide = me?.can.includes('boards.overdue') ?? false;
   return (
     <>

@@ -2,6 +2,8 @@ import { Spin, Tabs, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { useRead } from '../api/queries.ts';
+import { AskReason } from '../components/ask-reason.tsx';
+import { OpinionRound } from '../components/opinion-round.tsx';
 import { OnDay } from '../components/on-day.tsx';
 import { Owed } from '../components/owed.tsx';
 import { RecordFact } from '../components/record-fact.tsx';
@@ -16,6 +18,8 @@ import { useFilters } from '../router.tsx';
 export default function PathPage({ id }: { id: string }) {
   const path = useRead('/api/paths/{id}', { id });
   if (path.isPending) return <Spin className="middle" />;
+  if (path.error?.code === 'reading-reason-needed')
+    return <AskReason path={id} onSaid={() => void path.refetch()} />;
   if (!path.data)
     return path.error && <Trouble problem={path.error} onAgain={() => void path.refetch()} />;
   const { data, tag } = path.data;
@@ -23,6 +27,7 @@ export default function PathPage({ id }: { id: string }) {
     <>
       <Head path={data} tag={tag} />
       <Picture path={data} />
+      <OpinionRound pathId={id} place={data.place} path={data} />
       <Parts path={data} />
     </>
   );

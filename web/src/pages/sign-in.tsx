@@ -3,9 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Select, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, write, type Schemas } from '../api/client.ts';
+import { forgetReasons } from '../api/reading-reason.ts';
 import { useRead } from '../api/queries.ts';
 import { AccountCard } from '../components/account-card.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
+import { LoadingDemo } from '../components/loading-demo.tsx';
 import { QuickExit } from '../components/quick-exit.tsx';
 import { Trouble } from '../components/trouble.tsx';
 import { go } from '../router.tsx';
@@ -21,6 +23,7 @@ export function SignIn() {
   const signIn = async (account: string) => {
     try {
       await write('/api/sign-in', { account });
+      forgetReasons();
       client.clear();
       const asked = sessionStorage.getItem('asked');
       sessionStorage.removeItem('asked');
@@ -36,6 +39,7 @@ export function SignIn() {
         <LanguageSwitch />
         <QuickExit />
       </div>
+      <LoadingDemo />
       <h1>{t('product')}</h1>
       <p className="lead">{t('sign-in.lead')}</p>
       {problem && <Trouble problem={problem} />}

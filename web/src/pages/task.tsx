@@ -6,6 +6,7 @@ import { useMe, useRead } from '../api/queries.ts';
 import { Completion } from '../components/completion.tsx';
 import { Due } from '../components/due.tsx';
 import { Handling } from '../components/handling.tsx';
+import { OpinionRound } from '../components/opinion-round.tsx';
 import { TaskActions } from '../components/task-actions.tsx';
 import { Trouble } from '../components/trouble.tsx';
 import { WhyDue } from '../components/why-due.tsx';
@@ -29,10 +30,12 @@ export default function Task({ id }: { id: string }) {
       <h1>{data.title}</h1>
       <div className="tags">
         <Tag color={isOpen ? 'processing' : 'default'}>{t(`state.${data.state}`)}</Tag>
+        {data.outcomeLabel !== null && <Tag>{data.outcomeLabel}</Tag>}
         <Due task={data} />
         {isOpen && <Button onClick={() => setWhyOpen(true)}>{t('why-due')}</Button>}
       </div>
       <Facts task={data} />
+      {data.round !== null && <OpinionRound pathId={data.pathId} place={data.place} />}
       {isOpen && <TaskActions seen={task.data} />}
       {(isOpen || isTyping) && <Completion seen={task.data} onTyping={setTyping} />}
       <Handling task={data} />
