@@ -18,6 +18,7 @@ const checks = [
     '--tsBuildInfoFile',
     buildInfo,
   ],
+  ['types of the API', inRoot('scripts/web-types.mjs'), '--check'],
   ['types of pages', tool('typescript/bin/tsc'), '-p', 'web'],
   ['format', tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   ['lint', tool('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'],

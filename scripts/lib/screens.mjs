@@ -6,6 +6,7 @@ import { openClock } from '../../examples/lib/clock.mjs';
 import { readStories } from '../../examples/lib/read-stories.mjs';
 import { tellStories } from '../../examples/lib/tell-stories.mjs';
 import { findBrowser } from './browser.mjs';
+import { bringAbout, sayState, statesOf, writeStates } from './screen-states.mjs';
 
 /** Of each story so many days; then nobody acts for some weeks. */
 const DAYS = 12;
@@ -17,6 +18,7 @@ const PLACE = '530102';
 const SIZES = { pc: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } };
 /** For pictures alone: what comes in is drawn by then. */
 const SETTLE_MS = 700;
+const MOVED_MS_MAX = 180_000;
 const LANGUAGES = ['zh-CN', 'en'];
 
 /** Three paths in the middle of their first weeks, some tasks overdue; answers who looks at what. */
@@ -102,7 +104,8 @@ const pagesOf = ({ path, task, fresh }) => [
     at: '/notices',
     open: async (page) => {
       await page.locator('.tools button').first().click();
-      await page.locator('.ant-modal .actions button').first().click();
+      // While the clock still moves for somebody else there is nothing to press.
+      await page.locator('.ant-modal .actions button').first().click({ timeout: MOVED_MS_MAX });
       await page.locator('.ant-modal .ant-btn-primary:not(.ant-btn-background-ghost)').click();
       await page.locator('.ant-popconfirm .ant-btn-primary').click();
       await page.locator('.ant-modal h3').waitFor();
@@ -116,11 +119,14 @@ export async function shoot({ url, accounts, world, folder, only }) {
   const executablePath = await findBrowser();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   const faults = new Set();
-  const pages = pagesOf(world).filter(({ name }) => only?.includes(name) ?? true);
+  const all = [...statesOf(world), ...pagesOf(world)];
+  const pages = all.filter(({ name }) => only?.includes(name) ?? true);
+  const said = [];
   try {
     for (const language of LANGUAGES) {
       for (const size of Object.keys(SIZES)) {
-        const look = { browser, origin: new URL(url).origin, accounts, folder, language, size };
+        const origin = new URL(url).origin;
+        const look = { browser, origin, accounts, folder, language, size, said };
         for (const page of pages) {
           for (const fault of await picture(look, page)) faults.add(fault);
         }
@@ -129,30 +135,36 @@ export async function shoot({ url, accounts, world, folder, only }) {
   } finally {
     await browser.close();
   }
+  if (!only) await writeStates(join(folder, '..', 'pages.md'), said);
   return [...faults];
 }
 
-async function picture(look, { name, who, at, open }) {
-  const { browser, origin, accounts, folder, language, size } = look;
+async function picture(look, { page: shown, state, name, who, at, open }) {
+  const { browser, origin, accounts, folder, language, size, said } = look;
   const faults = [];
   const context = await browser.newContext({ viewport: SIZES[size], locale: language });
   await context.addInitScript((chosen) => localStorage.setItem('language', chosen), language);
   const page = await context.newPage();
   page.on('pageerror', ({ message }) => faults.push(`${name}: ${message}`));
-  page.on('console', (said) => {
+  page.on('console', (line) => {
     // What was refused, the page shows.
-    const isRefusal = said.text().startsWith('Failed to load resource');
-    if (said.type() === 'error' && !isRefusal) faults.push(`${name}: ${said.text()}`);
+    const isRefusal = line.text().startsWith('Failed to load resource');
+    if (line.type() === 'error' && !isRefusal) faults.push(`${name}: ${line.text()}`);
   });
   if (who) await signIn(page, origin, accountOf(accounts, who).id);
+  await bringAbout(page, state);
   await page.goto(origin + at);
-  await page.locator('h1, .ant-alert, .ant-empty, .ant-modal').first().waitFor();
+  await page.locator('h1, .ant-alert, .ant-empty, .ant-modal, .ant-spin').first().waitFor();
   await open?.(page);
   await page.waitForTimeout(SETTLE_MS);
+  if (state && language === 'en' && size === 'pc') {
+    said.push({ page: shown, state, words: await sayState(page) });
+  }
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wider > 0) faults.push(`${name} ${language} ${size}: ${wider} px wider than the screen`);
   const path = join(folder, `${name}.${language}.${size}.png`);
   await page.screenshot({ path, fullPage: true });
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.close();
   return faults;
 }

@@ -1,23 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { format } from 'prettier';
 import type { FactRule, Rules, StepRule, TaskRule } from '../domain/policy/rules.ts';
 import type { Pack } from './pack.ts';
+import { policiesFolder } from './pack-folders.ts';
+import { withCounts } from './readme-counts.ts';
 import { jsonSchemaOfPack } from './schema.ts';
 import { stepsPage } from './steps-page.ts';
 
 const OUTCOMES = 'src/contract/outcomes.gen.ts';
 const SCHEMA = 'policies/pack.schema.json';
 const STEPS = 'docs/steps.md';
+const READMES = ['README.md', 'README.zh-CN.md'];
 
 /** What follows from the packs and from their schema, by the path of its file in the project. */
 export async function generatedFiles(packs: readonly Pack[]): Promise<Map<string, string>> {
   const options = { printWidth: 100, singleQuote: true };
   const schema = JSON.stringify(jsonSchemaOfPack());
   const rules = packs.map((pack) => pack.rules);
+  const readmes = READMES.map((name): [string, string] => {
+    return [name, withCounts(readFileSync(inProject(name), 'utf8'), packs)];
+  });
   return new Map([
+    ...readmes,
     [OUTCOMES, await format(outcomesOf(rules), { ...options, parser: 'typescript' })],
     [SCHEMA, await format(schema, { ...options, parser: 'json' })],
     [STEPS, await format(stepsPage(packs), { ...options, parser: 'markdown' })],
   ]);
+}
+
+function inProject(name: string): string {
+  return join(dirname(policiesFolder()), name);
 }
 
 /**

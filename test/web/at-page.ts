@@ -51,6 +51,13 @@ export class AtPage {
       one.faults.push(`a dialog: ${dialog.message()}`);
       void dialog.dismiss();
     });
+    page.on('response', (answer) => {
+      const { pathname } = new URL(answer.url());
+      const isOurs = !pathname.startsWith('/api/');
+      if (answer.status() >= (isOurs ? 400 : 500)) {
+        one.faults.push(`${answer.status()} ${pathname}`);
+      }
+    });
     page.on('console', (said) => {
       // What the API refuses, the page shows.
       const isRefusal = said.text().startsWith('Failed to load resource');
