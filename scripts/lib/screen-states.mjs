@@ -43,6 +43,7 @@ const ANSWERS = {
   refused: async (route) => {
     const url = new URL(route.request().url());
     url.pathname = '/api/paths/00000000-0000-4000-8000-000000000000';
+    url.search = '';
     await route.fulfill({ response: await route.fetch({ url: url.href }) });
   },
 };

@@ -92,7 +92,7 @@ const pagesOf = ({ path, task, fresh }) => [
     name: 'clock',
     who: 'administrator',
     at: '/notices',
-    open: (page) => page.locator('.tools button').first().click(),
+    open: openClockDialog,
   },
   { name: 'rules', who: 'case-supervisor', at: '/rules?pack=yunnan-2026@1.0.0' },
   { name: 'rules-2008', who: 'case-supervisor', at: '/rules?pack=yunnan-2008@1.0.0' },
@@ -103,7 +103,7 @@ const pagesOf = ({ path, task, fresh }) => [
     who: 'administrator',
     at: '/notices',
     open: async (page) => {
-      await page.locator('.tools button').first().click();
+      await openClockDialog(page);
       // While the clock still moves for somebody else there is nothing to press.
       await page.locator('.ant-modal .actions button').first().click({ timeout: MOVED_MS_MAX });
       await page.locator('.ant-modal .ant-btn-primary:not(.ant-btn-background-ghost)').click();
@@ -112,6 +112,13 @@ const pagesOf = ({ path, task, fresh }) => [
     },
   },
 ];
+
+const openClockDialog = (page) => page.getByRole('button', { name: /^(Clock|时钟)/ }).click();
+
+/** Until nothing is read any more; what is away is asked for again some times first. */
+async function settle(page) {
+  await page.locator('.ant-spin').first().waitFor({ state: 'hidden', timeout: MOVED_MS_MAX });
+}
 
 /** Every page in both languages and both sizes, as PNG files; answers what the browser complained of. `only`: names of pages. */
 export async function shoot({ url, accounts, world, folder, only }) {
@@ -155,6 +162,7 @@ async function picture(look, { page: shown, state, name, who, at, open }) {
   await bringAbout(page, state);
   await page.goto(origin + at);
   await page.locator('h1, .ant-alert, .ant-empty, .ant-modal, .ant-spin').first().waitFor();
+  if (state !== 'loading') await settle(page);
   await open?.(page);
   await page.waitForTimeout(SETTLE_MS);
   if (state && language === 'en' && size === 'pc') {

@@ -70,7 +70,7 @@ export class AtPage {
   async signIn(who: string, place: string): Promise<void> {
     const { id } = accountOf(this.system, who, place);
     await this.go('/sign-in');
-    const placeName = await this.nameOfPlace(place);
+    const placeName = await this.nameOfPlace(id);
     await this.page.getByLabel(/^(Place|地点|地区)$/).click();
     await this.page.keyboard.type(placeName);
     await this.page.keyboard.press('Enter');
@@ -136,11 +136,13 @@ export class AtPage {
     await field.fill(String(value));
   }
 
-  private async nameOfPlace(place: string): Promise<string> {
-    const { body } = await this.system
-      .as('administrator')
-      .get<{ places: { id: string; name: string }[] }>('/words');
-    return body.places.find(({ id }) => id === place)?.name ?? place;
+  /** As the list of the sign-in says it, in the language of this browser. */
+  private async nameOfPlace(account: string): Promise<string> {
+    const { accounts } = await this.page.evaluate(async () => {
+      const answer = await fetch('/api/sign-in');
+      return (await answer.json()) as { accounts: { account: string; placeNames: string[] }[] };
+    });
+    return accounts.find((one) => one.account === account)?.placeNames.at(-1) ?? '';
   }
 
   private get origin(): string {
