@@ -268,7 +268,7 @@ describe('the pages', () => {
     await tabTo(one, '.cards button');
     await page.keyboard.press('Enter');
     await page.locator('nav').waitFor();
-    await one.become('health', COUNTY);
+    await one.become('civil-affairs', COUNTY);
     await one.see('/inbox');
     await tabTo(one, 'main a.title');
     await page.keyboard.press('Enter');
