@@ -29,7 +29,7 @@ const RACED = [
 const LANGUAGES = ['my', 'th', 'vi', 'lo', 'en'];
 const RACES = 50;
 const STARTS = 50;
-const ACTS = sizeOf({ daily: 48, full: 500 });
+const ACTS = sizeOf({ daily: 120, full: 500 });
 /** Each has its acts one after the other, and all at the same time: several runs of each path. */
 const PATHS = sizeOf({ daily: 1, full: 4 });
 const SEED = 20_261_125;
