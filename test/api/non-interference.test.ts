@@ -8,7 +8,7 @@ import { TestSystem } from '../support/test-system.ts';
 import { COUNTY, patiently, startPath } from './people.ts';
 
 /** Every so manieth question each day. */
-const STEP = sizeOf({ daily: 24, full: 1 });
+const STEP = sizeOf({ daily: 16, full: 1 });
 const RECORDS = 50;
 const SEALED = 5;
 /** Where they come to be: beyond the reach of everybody who is asked. */
