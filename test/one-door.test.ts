@@ -58,6 +58,7 @@ describe('the one door to rows that are somebody’s', () => {
       'src/application/open-notes.ts',
       'src/application/pack-change.ts',
       'src/application/parties.ts',
+      'src/application/read-deciders.ts',
       'src/application/read-ledger.ts',
       'src/application/readiness.ts',
       'src/application/require-around.ts',
