@@ -66,7 +66,8 @@ export async function sayState(page) {
   if ((await words.count()) > 0) return (await words.first().innerText()).replace(/\s+/g, ' ');
   if ((await page.locator('.ant-spin').count()) > 0) return 'a sign that it is being read';
   const rows = await page.locator('main article').count();
-  return rows > 0 ? `${rows} rows are drawn` : 'the page itself';
+  if (rows === 0) return 'the page itself';
+  return rows === 1 ? 'one row' : `${rows} rows`;
 }
 
 /** One row for each page, one column for each state. */

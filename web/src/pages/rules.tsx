@@ -22,9 +22,9 @@ export default function Rules() {
       <p>{t('dry-run.help')}</p>
       <div className="filters">
         <label className="field">
-          <span>{t('rules')}</span>
+          <span>{t('dry-run.pack')}</span>
           <Select
-            aria-label={t('rules')}
+            aria-label={t('dry-run.pack')}
             placeholder={t('dry-run.choose')}
             value={pack}
             onChange={(next: string) => change({ pack: next })}
