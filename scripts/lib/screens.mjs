@@ -113,7 +113,8 @@ const pagesOf = ({ path, task, fresh }) => [
   },
 ];
 
-const openClockDialog = (page) => page.getByRole('button', { name: /^(Training clock|培训时钟)/ }).click();
+const openClockDialog = (page) =>
+  page.getByRole('button', { name: /^(Training clock|培训时钟)/ }).click();
 
 /** Until nothing is read any more; what is away is asked for again some times first. */
 async function settle(page) {
