@@ -8,9 +8,8 @@ import { Agent, request } from 'node:http';
 import { loadavg } from 'node:os';
 import pg from 'pg';
 import { benchOnPostgres } from '../scripts/lib/bench-on-postgres.mjs';
-import { freePort } from '../scripts/lib/ports.mjs';
-import { migrate, productEnv, startProgram } from '../scripts/lib/product.mjs';
-import { inRoot, pause, runMain } from '../scripts/lib/root.mjs';
+import { runMain } from '../scripts/lib/root.mjs';
+import { startApiAlone } from './lib/api-alone.mjs';
 
 const PATHS = 10_000;
 const OF_A_KIND = PATHS / 20;
@@ -19,25 +18,13 @@ const WARM = 200;
 const CLAIM = Number(process.env.CLAIM ?? 0.02);
 const P_MIN = 0.01;
 const [HERE, ELSEWHERE] = ['530102', '530902'];
-const READY_MS_MAX = 60_000;
 /** These say when it was asked, and nothing else. */
 const OF_THE_MOMENT = ['date', 'x-now', 'x-request-id'];
 const worker = { id: randomUUID(), token: randomBytes(24).toString('base64url') };
 
-async function startWorld({ dataDir, crew, log, postgres, urls: { ownerUrl, appUrl } }) {
-  const port = await freePort();
-  const config = { mode: 'training', demo: 'none', port, dataDir, namespace: 'default' };
-  // To read needs no Temporal.
-  const env = productEnv(config, { appUrl, address: '127.0.0.1:1' });
-  const program = inRoot('dist/src/db/migrate.js');
-  await migrate({ program, env, ownerUrl, log: log('migrate'), onStart: crew.watch });
-  const url = new URL(postgres.adminUrl);
-  url.pathname = new URL(appUrl).pathname;
-  const ids = await fill(url.href);
-  crew.add('api', startProgram({ program: inRoot('dist/src/main.js'), env, log: log('api') }));
-  const base = `http://127.0.0.1:${port}/api`;
-  await untilAlive(base);
-  return { base, ids };
+async function startWorld(world) {
+  const { origin, filled } = await startApiAlone(world, { demo: 'none', fill });
+  return { base: `${origin}/api`, ids: filled };
 }
 
 /** Twentieths of her own place are sealed, erased, or such that she is in conflict with them. */
@@ -68,14 +55,6 @@ async function fill(url) {
   await client.query('vacuum analyze');
   await client.end();
   return ids;
-}
-
-async function untilAlive(base) {
-  for (const until = Date.now() + READY_MS_MAX; Date.now() < until; await pause(100)) {
-    const answer = await fetch(`${base}/health/live`).catch(() => undefined);
-    if (answer?.status === 200) return;
-  }
-  throw new Error('the API did not start');
 }
 
 async function report({ base, ids }) {

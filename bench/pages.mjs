@@ -6,12 +6,10 @@ import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { chromium } from 'playwright-core';
+import { openBrowser, signInAs } from '../scripts/lib/at-browser.mjs';
 import { benchOnPostgres } from '../scripts/lib/bench-on-postgres.mjs';
-import { findBrowser } from '../scripts/lib/browser.mjs';
-import { freePort } from '../scripts/lib/ports.mjs';
-import { migrate, productEnv, startProgram } from '../scripts/lib/product.mjs';
-import { inRoot, pause, readJson, runMain } from '../scripts/lib/root.mjs';
+import { inRoot, readJson, runMain } from '../scripts/lib/root.mjs';
+import { startApiAlone } from './lib/api-alone.mjs';
 import { COUNTS } from './lib/counts.mjs';
 
 const TASKS = 10_000;
@@ -19,24 +17,12 @@ const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const CLAIM_MS = Number(process.env.CLAIM ?? 200);
 const PLACE = '530102';
 const DESK = 'education';
-const READY_MS_MAX = 60_000;
 /** What is not answered by then has no answer. */
 const ANSWER_MS_MAX = 5_000;
 
-async function startWorld({ dataDir, crew, log, postgres, urls: { ownerUrl, appUrl } }) {
-  const port = await freePort();
-  const config = { mode: 'training', demo: 'accounts', port, dataDir, namespace: 'default' };
-  // To read needs no Temporal.
-  const env = productEnv(config, { appUrl, address: '127.0.0.1:1' });
-  const program = inRoot('dist/src/db/migrate.js');
-  await migrate({ program, env, ownerUrl, log: log('migrate'), onStart: crew.watch });
-  const url = new URL(postgres.adminUrl);
-  url.pathname = new URL(appUrl).pathname;
-  await fill(url.href);
-  crew.add('api', startProgram({ program: inRoot('dist/src/main.js'), env, log: log('api') }));
-  const origin = `http://127.0.0.1:${port}`;
-  await untilAlive(origin);
-  const accounts = JSON.parse(readFileSync(join(dataDir, 'accounts.json'), 'utf8'));
+async function startWorld(world) {
+  const { origin } = await startApiAlone(world, { demo: 'accounts', fill });
+  const accounts = JSON.parse(readFileSync(join(world.dataDir, 'accounts.json'), 'utf8'));
   return { origin, accounts };
 }
 
@@ -53,19 +39,8 @@ async function fill(url) {
   await client.end();
 }
 
-async function untilAlive(origin) {
-  for (const until = Date.now() + READY_MS_MAX; Date.now() < until; await pause(100)) {
-    const answer = await fetch(`${origin}/api/health/live`).catch(() => undefined);
-    if (answer?.status === 200) return;
-  }
-  throw new Error('the API did not start');
-}
-
 async function report({ origin, accounts }) {
-  const browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: ['--no-sandbox'],
-  });
+  const browser = await openBrowser();
   try {
     const times = new Map();
     const clerk = await open(browser, { origin, accounts, who: DESK });
@@ -88,11 +63,7 @@ async function open(browser, { origin, accounts, who }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await context.addInitScript(WATCH);
   const page = await context.newPage();
-  await page.goto(`${origin}/sign-in`);
-  await page.evaluate(async (account) => {
-    const headers = { 'content-type': 'application/json' };
-    await fetch('/api/sign-in', { method: 'POST', headers, body: JSON.stringify({ account }) });
-  }, id);
+  await signInAs(page, { origin, account: id });
   await page.goto(origin);
   await page.locator('main .row, main table').first().waitFor();
   return page;

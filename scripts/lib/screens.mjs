@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { clientFor, listAll } from '../../examples/lib/http.mjs';
 import { openClock } from '../../examples/lib/clock.mjs';
 import { readStories } from '../../examples/lib/read-stories.mjs';
 import { tellStories } from '../../examples/lib/tell-stories.mjs';
-import { findBrowser } from './browser.mjs';
+import { openBrowser, signInAs, SIZES, watchFaults } from './at-browser.mjs';
 import { bringAbout, sayState, statesOf, writeStates } from './screen-states.mjs';
 
 /** Of each story so many days; then nobody acts for some weeks. */
@@ -15,7 +14,6 @@ const IN_DAYS = { hour: 1 / 24, day: 1, month: 30 };
 const DAY_MS = 86_400_000;
 const PLACE = '530102';
 
-const SIZES = { pc: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } };
 /** For pictures alone: what comes in is drawn by then. */
 const SETTLE_MS = 700;
 const MOVED_MS_MAX = 180_000;
@@ -124,8 +122,7 @@ async function settle(page) {
 /** Every page in both languages and both sizes, as PNG files; answers what the browser complained of. `only`: names of pages. */
 export async function shoot({ url, accounts, world, folder, only }) {
   mkdirSync(folder, { recursive: true });
-  const executablePath = await findBrowser();
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await openBrowser();
   const faults = new Set();
   const all = [...statesOf(world), ...pagesOf(world)];
   const pages = all.filter(({ name }) => only?.includes(name) ?? true);
@@ -153,13 +150,8 @@ async function picture(look, { page: shown, state, name, who, at, open }) {
   const context = await browser.newContext({ viewport: SIZES[size], locale: language });
   await context.addInitScript((chosen) => localStorage.setItem('language', chosen), language);
   const page = await context.newPage();
-  page.on('pageerror', ({ message }) => faults.push(`${name}: ${message}`));
-  page.on('console', (line) => {
-    // What was refused, the page shows.
-    const isRefusal = line.text().startsWith('Failed to load resource');
-    if (line.type() === 'error' && !isRefusal) faults.push(`${name}: ${line.text()}`);
-  });
-  if (who) await signIn(page, origin, accountOf(accounts, who).id);
+  watchFaults(page, (fault) => faults.push(`${name}: ${fault}`));
+  if (who) await signInAs(page, { origin, account: accountOf(accounts, who).id });
   await bringAbout(page, state);
   await page.goto(origin + at);
   await page.locator('h1, .ant-alert, .ant-empty, .ant-modal, .ant-spin').first().waitFor();
@@ -176,17 +168,4 @@ async function picture(look, { page: shown, state, name, who, at, open }) {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.close();
   return faults;
-}
-
-async function signIn(page, origin, account) {
-  await page.goto(`${origin}/sign-in`);
-  await page.evaluate(async (id) => {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await fetch('/api/sign-in', {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ account: id }),
-    });
-    if (!answer.ok) throw new Error(`sign-in: ${answer.status}`);
-  }, account);
 }

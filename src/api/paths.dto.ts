@@ -19,7 +19,7 @@ import {
   placeId,
   text,
 } from './parts.dto.ts';
-import { task } from './tasks.dto.ts';
+import { round, task } from './tasks.dto.ts';
 
 /** A path of ten years has some hundred past acts. */
 const HISTORY_MAX = 500;
@@ -134,12 +134,14 @@ const done = z
     place: placeId,
     outcome: code,
     outcomeLabel: z.string(),
+    openedAt: isoTime,
     lastDay: civilDate.nullable(),
     dueAt: isoTime.nullable(),
     happenedAt: isoTime,
     recordedAt: isoTime,
     late: z.boolean(),
     enteredLate: z.boolean().meta({ description: 'Done in time, written down after its day' }),
+    round,
     decidedBy: z.string().nullable().meta({
       description:
         'Who stands for it, where the pack asks for a name and all of it is hers to know',

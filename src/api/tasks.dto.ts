@@ -19,6 +19,11 @@ import { contactWay } from './safe-contact.dto.ts';
 const state = z.enum(['open', 'done', 'withdrawn']);
 const json = z.record(z.string(), z.unknown());
 
+export const round = z
+  .object({ asked: z.array(code), enough: z.int() })
+  .nullable()
+  .meta({ description: 'Departments that are asked the same side by side; so many are enough' });
+
 export const task = z
   .object({
     id,
@@ -36,12 +41,7 @@ export const task = z
     provisional: z.boolean().meta({ description: 'Runs past the last published calendar' }),
     outcome: code.nullable(),
     outcomeLabel: z.string().nullable(),
-    round: z
-      .object({ asked: z.array(code), enough: z.int() })
-      .nullable()
-      .meta({
-        description: 'Departments that are asked the same side by side; so many are enough',
-      }),
+    round,
     disclosed: z.record(code, factValue),
     outcomes: z.array(
       z.object({ code, label: z.string(), usual: z.boolean(), requires: z.array(code) }),

@@ -6,6 +6,7 @@ import type { App } from './app.ts';
 import { auditReading } from './audit-reading.ts';
 import type { Caller } from './caller.ts';
 import { courseOf, noCourse, type Course, type CourseAsked } from './course.ts';
+import { opinionRound, type OpinionRound } from './opinion-round.ts';
 import { packTexts } from './pack-texts.ts';
 import { readDeciders } from './read-deciders.ts';
 import { readLedger } from './read-ledger.ts';
@@ -42,6 +43,7 @@ export interface DoneView {
   place: string;
   outcome: string;
   outcomeLabel: string;
+  openedAt: string;
   lastDay: string | null;
   dueAt: string | null;
   happenedAt: string;
@@ -50,6 +52,8 @@ export interface DoneView {
   late: boolean;
   /** Done in time, but written down after its day. */
   enteredLate: boolean;
+  /** Offices that were asked the same side by side, with its own. */
+  round: OpinionRound | null;
   /** The human who stands for it, where the pack asks for a name. */
   decidedBy: string | null;
 }
@@ -120,10 +124,11 @@ const byTime = (a: { happenedAt: string }, b: { happenedAt: string }) =>
 
 function doneView(app: App, { language }: Caller, item: TaskItem): Omit<DoneView, 'decidedBy'>[] {
   const { id, key, step, task, department, placeId, outcome, lastDay, dueAt } = item;
-  const { happenedAt, recordedAt } = item;
+  const { openedAt, happenedAt, recordedAt } = item;
   if (outcome === null || happenedAt === null || recordedAt === null) return [];
   const texts = packTexts(app, item.packHash, language);
   const name = `${step}/${task}`;
+  const rules = app.packs.byHash(item.packHash);
   return [
     {
       id,
@@ -132,6 +137,7 @@ function doneView(app: App, { language }: Caller, item: TaskItem): Omit<DoneView
       department,
       place: placeId,
       outcome,
+      openedAt: isoOf(openedAt),
       lastDay,
       title: texts.task(name),
       outcomeLabel: texts.outcome(name, outcome),
@@ -139,6 +145,7 @@ function doneView(app: App, { language }: Caller, item: TaskItem): Omit<DoneView
       happenedAt: isoOf(happenedAt),
       recordedAt: isoOf(recordedAt),
       ...lateness({ happenedAt, recordedAt }, dueAt),
+      round: opinionRound(rules, item, rules?.tasks[name]),
     },
   ];
 }

@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { findBrowser } from '../../scripts/lib/browser.mjs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { signInAs, SIZES, watchFaults } from '../../scripts/lib/at-browser.mjs';
 import type { TestSystem } from '../support/test-system.ts';
 
-export const SIZES = {
-  pc: { width: 1280, height: 800 },
-  phone: { width: 360, height: 740 },
-};
 const ACTION_MS_MAX = 30_000;
 
 interface AccountLine {
@@ -20,10 +16,6 @@ interface AccountLine {
 export interface Look {
   size?: keyof typeof SIZES;
   language?: 'en' | 'zh-CN';
-}
-
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
 }
 
 /** Somebody in a browser of her own. What the browser complains of is kept. */
@@ -46,7 +38,7 @@ export class AtPage {
     await context.addInitScript(`localStorage.language ??= '${language}'`);
     const page = await context.newPage();
     const one = new AtPage(page, context, system);
-    page.on('pageerror', ({ message }) => one.faults.push(message));
+    watchFaults(page, (fault) => one.faults.push(fault));
     page.on('dialog', (dialog) => {
       one.faults.push(`a dialog: ${dialog.message()}`);
       void dialog.dismiss();
@@ -57,11 +49,6 @@ export class AtPage {
       if (answer.status() >= (isOurs ? 400 : 500)) {
         one.faults.push(`${answer.status()} ${pathname}`);
       }
-    });
-    page.on('console', (said) => {
-      // What the API refuses, the page shows.
-      const isRefusal = said.text().startsWith('Failed to load resource');
-      if (said.type() === 'error' && !isRefusal) one.faults.push(said.text());
     });
     return one;
   }
@@ -82,14 +69,8 @@ export class AtPage {
 
   /** Without the clicks, where signing in is not what is looked at. */
   async become(who: string, place: string): Promise<void> {
-    const { id } = accountOf(this.system, who, place);
-    await this.go('/sign-in');
-    await this.page.evaluate(async (account) => {
-      const headers = { 'content-type': 'application/json' };
-      const body = JSON.stringify({ account });
-      const { ok, status } = await fetch('/api/sign-in', { method: 'POST', headers, body });
-      if (!ok) throw new Error(`sign-in: ${status}`);
-    }, id);
+    const { id: account } = accountOf(this.system, who, place);
+    await signInAs(this.page, { origin: this.origin, account });
   }
 
   async go(at: string): Promise<void> {

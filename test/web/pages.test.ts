@@ -3,8 +3,9 @@ import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { COUNTY, firstTask, startPath } from '../api/people.ts';
 import { sizeOf } from '../support/share.ts';
+import { openBrowser } from '../../scripts/lib/at-browser.mjs';
 import { TestSystem } from '../support/test-system.ts';
-import { AtPage, openBrowser, type Look } from './at-page.ts';
+import { AtPage, type Look } from './at-page.ts';
 import { keysOf, readTexts } from './texts.ts';
 
 /** Whatever is still read comes in by then. */

@@ -9,8 +9,9 @@ import {
   type StoryDeed,
   type ToldStory,
 } from '../../examples/lib/tell-stories.mjs';
+import { openBrowser } from '../../scripts/lib/at-browser.mjs';
 import { TestSystem } from '../support/test-system.ts';
-import { AtPage, openBrowser } from './at-page.ts';
+import { AtPage } from './at-page.ts';
 
 /** What each of the three users does by hand; everything else their colleagues do over the API meanwhile. */
 const BY_HAND = {

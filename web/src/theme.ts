@@ -17,6 +17,8 @@ export const theme: ThemeConfig = {
     colorInfoBg: '#e8f1fb',
     colorInfo: '#0b5394',
     colorSuccess: '#1b6b3a',
+    colorSuccessBg: '#e6f4ea',
+    colorSuccessBorder: '#9ccbae',
     borderRadius: 6,
     fontFamily:
       "system-ui, -apple-system, 'Segoe UI', 'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",

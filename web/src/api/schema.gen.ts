@@ -2219,6 +2219,8 @@ export interface components {
       place: string;
       outcome: string;
       outcomeLabel: string;
+      /** Format: date-time */
+      openedAt: string;
       /** Format: date */
       lastDay: string | null;
       /** Format: date-time */
@@ -2230,6 +2232,11 @@ export interface components {
       late: boolean;
       /** @description Done in time, written down after its day */
       enteredLate: boolean;
+      /** @description Departments that are asked the same side by side; so many are enough */
+      round: {
+        asked: string[];
+        enough: number;
+      } | null;
       /** @description Who stands for it, where the pack asks for a name and all of it is hers to know */
       decidedBy: string | null;
     };

@@ -8,31 +8,42 @@ import { pb } from '../path-builder.ts';
 import { lastRound } from '../opinion-round.ts';
 import { Link } from '../router.tsx';
 
-/** Offices that are asked side by side: who has answered, who is silent. Of an office nothing but its own is known to it. */
-export function OpinionRound({
-  pathId,
-  place,
-  path,
-}: {
-  pathId: string;
+type Task = Schemas['Task'];
+type Done = Schemas['Path']['done'][number];
+type Opinion = Pick<
+  Task,
+  'id' | 'department' | 'openedAt' | 'state' | 'lastDay' | 'outcomeLabel' | 'round'
+>;
+
+/** As the office of one of the opinions may see it, or whoever decides after them. */
+export function RoundOfTask({ task: { pathId: path, place } }: { task: Task }) {
+  const open = useRead('/api/tasks', { path, state: 'open' }).data?.data.items ?? [];
+  const done = useRead('/api/tasks', { path, state: 'done' }).data?.data.items ?? [];
+  return <Round tasks={[...open, ...done]} place={place} />;
+}
+
+/** As the path's own people see it, with the decision after it. */
+export function RoundOfPath({ path: { open, done, place } }: { path: Schemas['Path'] }) {
+  const tasks = [...open, ...done.map((one) => ({ ...one, state: 'done' as const }))];
+  return (
+    <Round tasks={tasks} place={place} decided={decisionAfter(lastRound(tasks)?.lines, done)} />
+  );
+}
+
+interface Props {
+  tasks: Opinion[];
   place: string;
-  /** Known to the path's own people. */
-  path?: Schemas['Path'];
-}) {
+  decided?: Done | undefined;
+}
+
+/** Offices that are asked side by side: who has answered, who is silent. Of an office nothing but its own is known to it. */
+function Round({ tasks, place, decided }: Props) {
   const { t } = useTranslation();
   const names = useNames();
   const days = useDays(names.timeZone(place));
-  const open = useRead('/api/tasks', { path: pathId, state: 'open' }).data?.data.items ?? [];
-  const done = useRead('/api/tasks', { path: pathId, state: 'done' }).data?.data.items ?? [];
-  const round = lastRound([...open, ...done]);
+  const round = lastRound(tasks);
   if (!round) return null;
   const { asked, enough, answered, lines } = round;
-  const decided =
-    path &&
-    decisionAfter(
-      path,
-      lines.flatMap(({ task }) => task?.id ?? []),
-    );
   return (
     <Card title={t('round.title')} className="section">
       <p>{t('round.rule', { count: asked.length, enough })}</p>
@@ -46,7 +57,7 @@ export function OpinionRound({
             )}{' '}
             {task?.state === 'open' && (
               <>
-                <Tag color="warning">… {t('round.silent')}</Tag>
+                <Tag color="warning">… {t('round.silent')}</Tag>{' '}
                 {task.lastDay !== null && (
                   <span className="small">{t('until', { day: days.civil(task.lastDay) })}</span>
                 )}
@@ -77,9 +88,12 @@ export function OpinionRound({
 }
 
 /** In the same round, by a named human. */
-function decisionAfter({ open, done }: Schemas['Path'], opinions: string[]) {
-  const keys = [...open, ...done].flatMap(({ id, key }) => (opinions.includes(id) ? [key] : []));
-  const [round] = keys.map((key) => key.split('/').slice(0, -2).join('/'));
-  if (round === undefined) return undefined;
+function decisionAfter(
+  lines: readonly { task: { key: string } | undefined }[] | undefined,
+  done: readonly Done[],
+): Done | undefined {
+  const opinion = lines?.find(({ task }) => task !== undefined)?.task;
+  if (!opinion) return undefined;
+  const round = opinion.key.split('/').slice(0, -2).join('/');
   return done.findLast(({ key, decidedBy }) => decidedBy !== null && key.startsWith(`${round}/`));
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { useRead } from '../api/queries.ts';
 import { AskReason } from '../components/ask-reason.tsx';
-import { OpinionRound } from '../components/opinion-round.tsx';
+import { RoundOfPath } from '../components/opinion-round.tsx';
 import { OnDay } from '../components/on-day.tsx';
 import { Owed } from '../components/owed.tsx';
 import { RecordFact } from '../components/record-fact.tsx';
@@ -27,7 +27,7 @@ export default function PathPage({ id }: { id: string }) {
     <>
       <Head path={data} tag={tag} />
       <Picture path={data} />
-      <OpinionRound pathId={id} place={data.place} path={data} />
+      <RoundOfPath path={data} />
       <Parts path={data} />
     </>
   );

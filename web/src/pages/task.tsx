@@ -6,7 +6,7 @@ import { useMe, useRead } from '../api/queries.ts';
 import { Completion } from '../components/completion.tsx';
 import { Due } from '../components/due.tsx';
 import { Handling } from '../components/handling.tsx';
-import { OpinionRound } from '../components/opinion-round.tsx';
+import { RoundOfTask } from '../components/opinion-round.tsx';
 import { TaskActions } from '../components/task-actions.tsx';
 import { Trouble } from '../components/trouble.tsx';
 import { WhyDue } from '../components/why-due.tsx';
@@ -35,7 +35,7 @@ export default function Task({ id }: { id: string }) {
         {isOpen && <Button onClick={() => setWhyOpen(true)}>{t('why-due')}</Button>}
       </div>
       <Facts task={data} />
-      {data.round !== null && <OpinionRound pathId={data.pathId} place={data.place} />}
+      {data.round !== null && <RoundOfTask task={data} />}
       {isOpen && <TaskActions seen={task.data} />}
       {(isOpen || isTyping) && <Completion seen={task.data} onTyping={setTyping} />}
       <Handling task={data} />

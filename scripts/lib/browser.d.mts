@@ -1,2 +1,0 @@
-/** The path of a Chromium on this machine. */
-export function findBrowser(env?: NodeJS.ProcessEnv): Promise<string>;
