@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { buildWeb } from './lib/build-web.mjs';
+import { bundlePrograms } from './lib/bundle-programs.mjs';
 import { runQuietly } from './lib/run.mjs';
 import { digest, filesBelow } from './lib/digest.mjs';
 import { inRoot, PacksWrong, readJson, Sentence, timed } from './lib/root.mjs';
@@ -18,6 +19,9 @@ const sources = [
   'demo',
   'examples',
 ];
+const builders = ['build', 'lib/build-web', 'lib/bundle-programs'].map(
+  (name) => `scripts/${name}.mjs`,
+);
 const others = ['policies', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'web'];
 
 /** The marker is written last: an interrupted or failed build counts as none. */
@@ -43,6 +47,7 @@ async function build() {
   writeAtomically('dist/steps-hash.json', JSON.stringify({ hash: stepsHash() }));
   await checkPacks();
   await runQuietly(process.execPath, [inRoot('dist/src/policy/keep-sound-files.js')]);
+  await bundlePrograms();
 }
 
 /** TypeScript 7 compiles five times faster than 6; the checks and other tools use 6. */
@@ -97,7 +102,7 @@ async function checkPacks() {
 }
 
 function sourcesHash() {
-  const own = ['scripts/build.mjs', ...others, ...sources].map((path) => inRoot(path));
+  const own = [...builders, ...others, ...sources].map((path) => inRoot(path));
   return digest(
     inRoot(),
     filesBelow(own).filter((file) => !/(\.test|schema\.gen)\.ts$/.test(file)),

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { policiesFolder } from './pack-folders.ts';
 import type { Problem } from './problem.ts';
 import { hashOf, readFolder, type Files } from './read-files.ts';
+import { soundFiles } from './sound-files.ts';
 
 /** A pack as it lies in its folder, without what it takes over from another one. */
 export interface Layer {
@@ -55,7 +56,8 @@ function layerIn(folder: string): Layer {
 /** Read before anything is checked: whatever else is wrong with the file is said where it is read by its schema. */
 export function baseName(files: Files): string | undefined {
   try {
-    const pack: unknown = parse(files.get('pack.yaml') ?? '');
+    const content = files.get('pack.yaml') ?? '';
+    const pack: unknown = soundFiles.known(content) ?? parse(content);
     if (typeof pack !== 'object' || pack === null || !('extends' in pack)) return undefined;
     return typeof pack.extends === 'string' ? pack.extends : undefined;
   } catch {

@@ -48,13 +48,19 @@ export function readYaml<T>(
   const read = parseYaml(file, problems);
   if (!read) return undefined;
   const { document, lines } = read;
-  if (document.errors.length === 0) soundFiles.keep(file.content ?? '', document.toJS());
   const lineAt = (path: readonly PropertyKey[]) => lineOf(document, path, lines);
   return fitted({ name: file.name, value: document.toJS(), lineAt }, schema, problems);
 }
 
-/** Only the slips in its YAML are problems yet. */
-export function parseYaml(
+/** What a file says, whatever it says; nothing where it is missing. Only the slips in its YAML are problems yet. */
+export function readValue(file: YamlFile, problems: Problem[]): { value: unknown } | undefined {
+  const known = soundFiles.known(file.content ?? '');
+  if (known !== undefined) return { value: known };
+  const read = parseYaml(file, problems);
+  return read && { value: read.document.toJS() };
+}
+
+function parseYaml(
   { name, content }: YamlFile,
   problems: Problem[],
 ): { document: Document; lines: LineCounter } | undefined {
@@ -69,6 +75,7 @@ export function parseYaml(
     const [message = 'is not YAML'] = error.message.split('\n');
     problems.push({ file: name, path: '', line, message });
   }
+  if (document.errors.length === 0) soundFiles.keep(content, document.toJS());
   return { document, lines };
 }
 

@@ -6,7 +6,7 @@ import { overlaidConsents, overlaidPack, overlaidStep, takenOut } from './overla
 import type { PackSource, Texts } from './pack.ts';
 import { chainOf, hashOfChain, type Layer } from './pack-chain.ts';
 import { PackError, type Problem } from './problem.ts';
-import { fitted, parseYaml, readYaml, type Files } from './read-files.ts';
+import { fitted, readValue, readYaml, type Files } from './read-files.ts';
 import {
   consentsFile,
   departmentsFile,
@@ -71,9 +71,9 @@ interface Read {
 }
 
 function readSource({ files, base: whole }: Read, problems: Problem[]): PackSource | undefined {
-  const raw = parseYaml({ name: 'pack.yaml', content: files.get('pack.yaml') }, problems);
+  const raw = readValue({ name: 'pack.yaml', content: files.get('pack.yaml') }, problems);
   if (!raw) return undefined;
-  const value: unknown = raw.document.toJS();
+  const { value } = raw;
   const taken = whole && takenOut(whole, withoutOf(value));
   problems.push(...(taken?.problems ?? []));
   const base = taken?.base;
@@ -129,8 +129,8 @@ function readConsents({ files, base }: Read, problems: Problem[]): ConsentsFile 
   const [name, content] = ['consents.yaml', files.get('consents.yaml')];
   if (!base) return readYaml({ name, content }, consentsFile, problems);
   if (content === undefined) return base.consents;
-  const raw = parseYaml({ name, content }, problems);
-  const value = raw && overlaidConsents(base.consents, raw.document.toJS());
+  const raw = readValue({ name, content }, problems);
+  const value = raw && overlaidConsents(base.consents, raw.value);
   return raw && fitted({ name, value }, consentsFile, problems);
 }
 
@@ -139,8 +139,8 @@ function readSteps({ files, base }: Read, problems: Problem[]): Map<string, Step
   for (const [name, content] of files) {
     if (!/^steps\/[^/]+\.yaml$/.test(name)) continue;
     const below = base?.steps.get(name);
-    const raw = below && parseYaml({ name, content }, problems);
-    const value = raw && overlaidStep(below, raw.document.toJS());
+    const raw = below && readValue({ name, content }, problems);
+    const value = raw && overlaidStep(below, raw.value);
     const step = raw
       ? fitted({ name, value }, stepFile, problems)
       : readYaml({ name, content }, stepFile, problems);
