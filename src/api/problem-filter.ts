@@ -13,7 +13,7 @@ import { isUnavailable } from '../unavailable.ts';
 import { Refusal } from '../application/refusal.ts';
 import type { AllowedMethods } from './allowed-methods.ts';
 import { askedIn } from './asked.ts';
-import { withinDeadline } from './deadline.ts';
+import { untilBeat, withinDeadline } from './deadline.ts';
 import { sendProblem } from './problem.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 
@@ -36,6 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
     const failed = await this.write(request, refusal);
     const { code, more } = failed ? this.refusalOf(failed.why, request, reply) : refusal;
     const incident = code === 'internal' ? { incident: this.report(failed?.why ?? thrown) } : {};
+    if (code === 'not-found') await untilBeat(request);
     sendProblem(reply, request, { code, more, ...incident });
   }
 
